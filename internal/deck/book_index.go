@@ -1,0 +1,157 @@
+package deck
+
+// This file finds things in a book by id, and carries a book through JSON. A
+// book that comes from outside is checked before anything else sees it.
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// maxBook bounds the JSON of one book, in bytes. The largest deck that Read
+// accepts compiles to less.
+const maxBook = 512 << 20
+
+// bookIndex finds the parts of a book. Once built it is only read, but for the
+// lexicon, which guards itself; so a book may be shared between goroutines.
+type bookIndex struct {
+	cards     map[string]int
+	questions map[string]int
+	sources   map[string]int
+	ofCard    map[string][]int // card id → questions
+	siblings  map[string][]int // fact id → cards
+
+	judging lazyLexicon // every answer of the book, for the judge
+}
+
+func newBookIndex(b *Book) *bookIndex {
+	ix := &bookIndex{
+		cards:     make(map[string]int, len(b.Cards)),
+		questions: make(map[string]int, len(b.Questions)),
+		sources:   make(map[string]int, len(b.Sources)),
+		ofCard:    make(map[string][]int, len(b.Cards)),
+		siblings:  make(map[string][]int, len(b.Cards)),
+	}
+	for i := range b.Cards {
+		ix.cards[b.Cards[i].ID] = i
+		ix.siblings[b.Cards[i].Fact] = append(ix.siblings[b.Cards[i].Fact], i)
+	}
+	for i := range b.Questions {
+		ix.questions[b.Questions[i].ID] = i
+		ix.ofCard[b.Questions[i].Card] = append(ix.ofCard[b.Questions[i].Card], i)
+	}
+	for i := range b.Sources {
+		ix.sources[b.Sources[i].ID] = i
+	}
+	return ix
+}
+
+// indexed returns the book's index; a book that was put together by hand gets
+// one for this call only.
+func (b *Book) indexed() *bookIndex {
+	if b.index != nil {
+		return b.index
+	}
+	return newBookIndex(b)
+}
+
+// Question returns the question with an id. It belongs to the book and must
+// not be changed.
+func (b *Book) Question(id string) (*Question, bool) {
+	if i, ok := b.indexed().questions[id]; ok {
+		return &b.Questions[i], true
+	}
+	return nil, false
+}
+
+// Card returns the card with an id. It belongs to the book and must not be
+// changed.
+func (b *Book) Card(id string) (*Card, bool) {
+	if i, ok := b.indexed().cards[id]; ok {
+		return &b.Cards[i], true
+	}
+	return nil, false
+}
+
+// Source returns the source with an id.
+func (b *Book) Source(id string) (*BookSource, bool) {
+	if i, ok := b.indexed().sources[id]; ok {
+		return &b.Sources[i], true
+	}
+	return nil, false
+}
+
+// QuestionsOf lists the questions of a card, in the book's order.
+func (b *Book) QuestionsOf(card string) []*Question {
+	var list []*Question
+	for _, i := range b.indexed().ofCard[card] {
+		list = append(list, &b.Questions[i])
+	}
+	return list
+}
+
+// Siblings lists the cards of a fact, in the book's order.
+func (b *Book) Siblings(fact string) []*Card {
+	var list []*Card
+	for _, i := range b.indexed().siblings[fact] {
+		list = append(list, &b.Cards[i])
+	}
+	return list
+}
+
+// lexicon returns every answer of the book.
+func (b *Book) lexicon() *lexicon { return b.indexed().judging.of(b) }
+
+// WriteJSON writes the book so that equal books are equal bytes.
+func (b *Book) WriteJSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(b.listed()); err != nil {
+		return fmt.Errorf("write book %s: %w", b.Deck, err)
+	}
+	return nil
+}
+
+// listed is the book with no list missing, so that a reader of its JSON never
+// meets null.
+func (b *Book) listed() *Book {
+	out := *b
+	out.Sources, out.Topics = orEmpty(b.Sources), orEmpty(b.Topics)
+	out.Names, out.Refusals = orEmpty(b.Names), orEmpty(b.Refusals)
+	out.Cards, out.Questions = orEmpty(slices.Clone(b.Cards)), orEmpty(slices.Clone(b.Questions))
+	for i := range out.Cards {
+		c := &out.Cards[i]
+		c.Claims = orEmpty(slices.Clone(c.Claims))
+		for j := range c.Claims {
+			x := &c.Claims[j]
+			x.Answers, x.Accept, x.Cites = orEmpty(x.Answers), orEmpty(x.Accept), orEmpty(x.Cites)
+		}
+	}
+	for i := range out.Questions {
+		q := &out.Questions[i]
+		q.Answers, q.Accept = orEmpty(q.Answers), orEmpty(q.Accept)
+		q.Options, q.Cites = orEmpty(q.Options), orEmpty(q.Cites)
+	}
+	return &out
+}
+
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// Disputed returns how many facts of the book have reports that differ.
+func (b *Book) Disputed() int {
+	facts := make(map[string]bool)
+	for i := range b.Cards {
+		if b.Cards[i].Disputed {
+			facts[b.Cards[i].Fact] = true
+		}
+	}
+	return len(facts)
+}

@@ -1,0 +1,158 @@
+package deck
+
+// This file reads a book back from JSON. Whatever is wrong with it is found
+// here: the rest of the program may rely on every reference and every promise
+// of book.go.
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// ErrBookFormat says that a book was written by a newer program, or is none.
+var ErrBookFormat = errors.New("book format")
+
+// ReadBook reads and checks a book. Fields that it doesn't know are ignored.
+func ReadBook(r io.Reader) (*Book, error) {
+	dec := json.NewDecoder(io.LimitReader(r, maxBook))
+	b := new(Book)
+	if err := dec.Decode(b); err != nil {
+		return nil, fmt.Errorf("read book: %w", err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return nil, errors.New("read book: something follows the book")
+	}
+	if b.Format != BookFormat {
+		return nil, fmt.Errorf("read book: %w %d, this program reads %d", ErrBookFormat, b.Format, BookFormat)
+	}
+	b = b.listed()
+	b.index = newBookIndex(b)
+	if err := b.validate(); err != nil {
+		return nil, fmt.Errorf("read book %q: %w", b.Deck, err)
+	}
+	return b, nil
+}
+
+// validate reports the first thing that breaks a promise of book.go.
+func (b *Book) validate() error {
+	if !isID(b.Deck) {
+		return errors.New("the deck has no id")
+	}
+	if len(b.index.cards) != len(b.Cards) || len(b.index.questions) != len(b.Questions) || len(b.index.sources) != len(b.Sources) {
+		return errors.New("two cards, questions or sources have one id")
+	}
+	for i := range b.Sources {
+		if s := &b.Sources[i]; s.ID == "" || !isLink(s.URL) {
+			return fmt.Errorf("source %q: no id, or a URL that is not http or https", s.ID)
+		}
+	}
+	for i := range b.Cards {
+		if err := b.validateCard(&b.Cards[i]); err != nil {
+			return fmt.Errorf("card %q: %w", b.Cards[i].ID, err)
+		}
+	}
+	for i := range b.Questions {
+		if err := b.validateQuestion(&b.Questions[i]); err != nil {
+			return fmt.Errorf("question %q: %w", b.Questions[i].ID, err)
+		}
+	}
+	for _, r := range b.Refusals {
+		if _, ok := b.index.cards[r.Card]; !ok {
+			return fmt.Errorf("a refusal names the card %q, which there isn't", r.Card)
+		}
+	}
+	return nil
+}
+
+func (b *Book) validateCard(c *Card) error {
+	rest, ok := strings.CutPrefix(c.ID, c.Fact)
+	if !ok || !isPath(c.Fact) || rest != "" && (rest[0] != '/' || !isID(rest[1:])) {
+		return fmt.Errorf("its id does not follow from its fact %q", c.Fact)
+	}
+	if c.Reports < 0 {
+		return errors.New("a negative number of reports")
+	}
+	for _, x := range c.Claims {
+		at := 0
+		for _, m := range x.Marks {
+			if m[0] < at || m[1] < m[0] || m[1] > len(x.Text) || !utf8.ValidString(x.Text[m[0]:m[1]]) {
+				return errors.New("a mark lies outside its claim")
+			}
+			at = m[1]
+		}
+		if err := b.validateCites(x.Cites); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Book) validateQuestion(q *Question) error {
+	if _, ok := b.index.cards[q.Card]; !ok {
+		return fmt.Errorf("there is no card %q", q.Card)
+	}
+	if q.ID != q.Card+"#"+string(q.Form) {
+		return errors.New("its id does not follow from card and form")
+	}
+	if q.Form != Choice && q.Form != Cloze && q.Form != Typed {
+		return fmt.Errorf("%w: unknown form %q", ErrBookFormat, q.Form)
+	}
+	if q.Stem == "" || len(q.Answers) == 0 {
+		return errors.New("nothing is asked, or nothing is right")
+	}
+	if err := validateOptions(q); err != nil {
+		return err
+	}
+	return b.validateCites(q.Cites)
+}
+
+func validateOptions(q *Question) error {
+	if q.Form != Choice {
+		if len(q.Options) > 0 {
+			return errors.New("only a choice has options")
+		}
+		return nil
+	}
+	if len(q.Options) < 2 || len(q.Options) > wantedWrong+1 {
+		return fmt.Errorf("%d options; a choice has 2 to %d", len(q.Options), wantedWrong+1)
+	}
+	correct := 0
+	seen := make(map[string]bool, len(q.Options))
+	for _, o := range q.Options {
+		if seen[fold(o.Text)] || o.Text == "" {
+			return errors.New("an option is empty or stands twice")
+		}
+		seen[fold(o.Text)] = true
+		if o.Correct {
+			correct++
+		}
+	}
+	if correct != 1 {
+		return fmt.Errorf("%d options are marked correct", correct)
+	}
+	return nil
+}
+
+func (b *Book) validateCites(cites []BookCite) error {
+	for _, c := range cites {
+		if _, ok := b.index.sources[c.Source]; !ok || c.Paragraph < 1 || !isLink(c.URL) {
+			return fmt.Errorf("a citation of %q has no source, no paragraph or a bad link", c.Source)
+		}
+	}
+	return nil
+}
+
+// isPath reports whether a text is an id or a table's id and a row's.
+func isPath(s string) bool {
+	table, row, split := strings.Cut(s, "/")
+	return isID(table) && (!split || isID(row))
+}
+
+// isLink reports whether a text is no address or one that is safe to follow.
+func isLink(s string) bool {
+	return s == "" || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}

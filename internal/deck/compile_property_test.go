@@ -1,0 +1,252 @@
+package deck
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func jsonOf(t *testing.T, b *Book) string {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := b.WriteJSON(&buf); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
+
+// TestCompileIsDeterministic compiles worlds again and again, also side by
+// side, and compares every byte.
+func TestCompileIsDeterministic(t *testing.T) {
+	for seed := range uint64(3) {
+		d := newWorld(seed).deck()
+		first, diags := Compile(d)
+		want := jsonOf(t, first)
+		var group sync.WaitGroup
+		for range 4 {
+			group.Go(func() {
+				again, more := Compile(d)
+				if got := jsonOf(t, again); got != want {
+					t.Error("two runs give two books")
+				}
+				if !slices.Equal(diags, more) {
+					t.Error("two runs say different things")
+				}
+			})
+		}
+		group.Wait()
+	}
+}
+
+var questionID = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*(/[a-zA-Z][a-zA-Z0-9-]*){0,2}#(choice|cloze|typed)$`)
+
+// TestEveryQuestionIsWellFormed looks at what must hold for any question of
+// any deck.
+func TestEveryQuestionIsWellFormed(t *testing.T) {
+	for seed := range uint64(5) {
+		b, _ := Compile(newWorld(seed).deck())
+		seen := make(map[string]bool)
+		for i := range b.Questions {
+			q := &b.Questions[i]
+			if !questionID.MatchString(q.ID) || seen[q.ID] {
+				t.Errorf("the id %q is not well formed, or stands twice", q.ID)
+			}
+			seen[q.ID] = true
+			checkQuestion(t, q)
+		}
+		for i := range b.Cards {
+			forms := len(b.QuestionsOf(b.Cards[i].ID))
+			for _, r := range b.Refusals {
+				if r.Card == b.Cards[i].ID {
+					forms++
+				}
+			}
+			if forms != 3 {
+				t.Errorf("%s: %d forms are made or refused, not 3", b.Cards[i].ID, forms)
+			}
+		}
+	}
+}
+
+func checkQuestion(t *testing.T, q *Question) {
+	t.Helper()
+	if q.Stem == "" || len(q.Answers) == 0 || len(q.Cites) == 0 {
+		t.Errorf("%s asks nothing, or nothing is right, or nobody says so", q.ID)
+	}
+	stem := words(q.Stem)
+	texts := make(map[string]bool)
+	for _, o := range q.Options {
+		if o.Why == "" || !strings.HasSuffix(o.Why, ".") {
+			t.Errorf("%s: the option %q gives no reason: %q", q.ID, o.Text, o.Why)
+		}
+		if containsWords(stem, words(o.Text)) || texts[fold(o.Text)] {
+			t.Errorf("%s: the option %q stands in the question or twice", q.ID, o.Text)
+		}
+		texts[fold(o.Text)] = true
+		if !o.Correct && slices.Contains(q.Answers, o.Text) {
+			t.Errorf("%s: the option %q is an answer", q.ID, o.Text)
+		}
+	}
+	if q.Form == Choice && (len(q.Options) < 2 || len(q.Options) > 4) || q.Form != Choice && len(q.Options) > 0 {
+		t.Errorf("%s has %d options", q.ID, len(q.Options))
+	}
+	for _, n := range q.Nearly {
+		if n.Why == "" || slices.Contains(q.Answers, n.Text) || texts[fold(n.Text)] {
+			t.Errorf("%s: %q is nearly right without a reason, or right, or an option", q.ID, n.Text)
+		}
+	}
+	if q.Form == Cloze {
+		for _, a := range append(slices.Clone(q.Answers), q.Accept...) {
+			if containsWords(stem, dropArticles(words(a))) {
+				t.Errorf("%s: %q still stands in %q", q.ID, a, q.Stem)
+			}
+		}
+	}
+}
+
+// TestEditsElsewhereChangeNothing adds, moves and edits facts of other kinds
+// and compares every question of the rest.
+func TestEditsElsewhereChangeNothing(t *testing.T) {
+	edits := map[string]func(d *Deck){
+		"a fact is added": func(d *Deck) {
+			d.Facts = append(d.Facts, textFact("added"))
+		},
+		"a fact is added in front": func(d *Deck) {
+			d.Facts = slices.Insert(d.Facts, 0, textFact("added"))
+		},
+		"a name of another kind is added": func(d *Deck) {
+			d.Names = append(d.Names, Name{Text: "The Quiet Press", Kind: "organisation"})
+		},
+		"a source is added": func(d *Deck) {
+			d.Sources = append(d.Sources, Source{ID: "late", Publisher: "Late", Published: "2021-09"})
+		},
+	}
+	for name, edit := range edits {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(7)
+			before, _ := Compile(w.deck())
+			d := w.deckAgain()
+			edit(d)
+			after, _ := Compile(d)
+			for i := range before.Questions {
+				q := &before.Questions[i]
+				now, ok := after.Question(q.ID)
+				if !ok || fmt.Sprint(*now) != fmt.Sprint(*q) {
+					t.Fatalf("%s changes:\n%v\n%v", q.ID, *q, now)
+				}
+			}
+		})
+	}
+}
+
+// deckAgain derives the same deck a second time.
+func (w *world) deckAgain() *Deck { return newWorld(7).deck() }
+
+func textFact(id string) Fact {
+	return Fact{
+		ID: id, Topic: "events", Ask: "What is " + id + "?", Claim: sayClaim("It is [a new thing]."),
+		Cites: []Cite{{Source: "post", Paragraph: 1, Phrase: "new thing"}},
+	}
+}
+
+// TestOneMoreCandidateChangesFewQuestions adds one person to many. Only
+// questions that offer the newcomer may change, and only a few do.
+func TestOneMoreCandidateChangesFewQuestions(t *testing.T) {
+	before, _ := Compile(newWorld(7).deck())
+	d := newWorld(7).deck()
+	d.Names = append(d.Names, Name{Text: "Zora Quist", Kind: "commander"})
+	after, _ := Compile(d)
+	changed, total := 0, 0
+	for i := range before.Questions {
+		q := &before.Questions[i]
+		if q.Form != Choice || q.Type != BasePerson {
+			continue
+		}
+		total++
+		now, ok := after.Question(q.ID)
+		if !ok {
+			t.Fatalf("%s is gone", q.ID)
+		}
+		if fmt.Sprint(now.Options) == fmt.Sprint(q.Options) {
+			continue
+		}
+		changed++
+		if !slices.ContainsFunc(now.Options, func(o Option) bool { return o.Text == "Zora Quist" }) {
+			t.Errorf("%s changes without offering the newcomer", q.ID)
+		}
+	}
+	if changed == 0 || changed*4 > total {
+		t.Errorf("%d of %d questions changed", changed, total)
+	}
+}
+
+func TestOrder(t *testing.T) {
+	places := make(map[int]int)
+	for i := range 400 {
+		q := Question{ID: fmt.Sprintf("fact-%d#choice", i), Options: make([]Option, 4)}
+		if got := q.Order(0); !slices.Equal(got, []int{0, 1, 2, 3}) {
+			t.Fatalf("the canonical order is %v", got)
+		}
+		order := q.Order(i + 1)
+		if !slices.Equal(order, q.Order(i+1)) {
+			t.Fatal("one review has two orders")
+		}
+		places[order[0]]++
+		slices.Sort(order)
+		if !slices.Equal(order, []int{0, 1, 2, 3}) {
+			t.Fatalf("%v is no order", order)
+		}
+	}
+	for at, n := range places {
+		if n < 60 || n > 140 {
+			t.Errorf("option %d comes first %d times in 400", at, n)
+		}
+	}
+	if got := (&Question{}).Order(3); len(got) != 0 {
+		t.Errorf("no options have the order %v", got)
+	}
+}
+
+// TestTheKeyStandsAnywhere counts where right options stand, and for numbers
+// and dates where they rank: neither must give them away.
+func TestTheKeyStandsAnywhere(t *testing.T) {
+	places, ranks := make([]int, 4), make([]int, 4)
+	for seed := range uint64(6) {
+		b, _ := Compile(newWorld(seed).deck())
+		for i := range b.Questions {
+			q := &b.Questions[i]
+			if len(q.Options) != 4 {
+				continue
+			}
+			at := slices.IndexFunc(q.Options, func(o Option) bool { return o.Correct })
+			places[at]++
+			if q.Type == BaseYear {
+				ranks[rankOf(q, at)]++
+			}
+		}
+	}
+	for _, counts := range [][]int{places, ranks} {
+		sum := counts[0] + counts[1] + counts[2] + counts[3]
+		for _, n := range counts {
+			if n*4 < sum*6/10 || n*4 > sum*16/10 {
+				t.Errorf("uneven: %v", counts)
+				break
+			}
+		}
+	}
+}
+
+func rankOf(q *Question, at int) int {
+	rank := 0
+	key, _, _ := oracleDays(q.Options[at].Text)
+	for _, o := range q.Options {
+		if lo, _, _ := oracleDays(o.Text); lo < key {
+			rank++
+		}
+	}
+	return rank
+}

@@ -1,0 +1,115 @@
+package deck
+
+import (
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Hafiz  Saeed\u00a0Khan.", "hafiz saeed khan"},
+		{"al-Qa’ida", "al qaida"},
+		{"al-Qa'ida", "al qaida"},
+		{"Qur’ān", "quran"},
+		{"Łódź", "lodz"},
+		{"Straße", "strasse"},
+		{"Tromsø", "tromso"},
+		{"İstanbul", "istanbul"},
+		{"Ὀδυσσεύς", "οδυσσευσ"},
+		{"Qu\u0301bec", "qubec"},
+		{"٢٠٢١", "2021"},
+		{"２０２１", "2021"},
+		{"1,234.5", "1234.5"},
+		{"2014, 200 men", "2014 200 men"},
+		{"2½", "2 1 2"},
+		{"15%", "15 %"},
+		{"$5", "$ 5"},
+		{"-5", "-5"},
+		{"1990–2000", "1990 2000"},
+		{"the Taliban’s", "the taliban s"},
+		{"girls' school", "girls school"},
+		{"d’Artagnan", "d artagnan"},
+		{"Q & A", "q and a"},
+		{"C++", "c++"},
+		{"C#", "c#"},
+		{"U.S.", "u s"},
+		{"a\u202eb\u200b", "ab"},
+		{"a\x00b", "a b"},
+		{"\xff", ""},
+		{"?!", "?!"},
+		{"कि", "कि"},
+		{"が", "が"},
+		{"가", "가"},
+	} {
+		require.Equal(t, c.want, fold(c.text), "%q", c.text)
+	}
+}
+
+// TestFoldEveryCharacter tries each character of Unicode beside letters,
+// digits and the end of a text.
+func TestFoldEveryCharacter(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		once := fold("a" + string(r) + "b " + string(r) + "5" + string(r))
+		if twice := fold(once); once != twice {
+			t.Errorf("%U: %q folds on to %q", r, once, twice)
+		}
+	}
+}
+
+func TestFoldTwiceIsOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		once := fold(rapid.String().Draw(t, "text"))
+		require.Equal(t, once, fold(once))
+	})
+}
+
+func TestContainsWords(t *testing.T) {
+	for _, c := range []struct {
+		hay, needle string
+		want        bool
+	}{
+		{"the Taliban's enemies", "Taliban", true},
+		{"Pakistani Taliban", "Taliban", true},
+		{"Talibanisation", "Taliban", false},
+		{"in the Haqqani network today", "Haqqani Network", true},
+		{"anything", "", false},
+		{"", "anything", false},
+	} {
+		require.Equal(t, c.want, containsWords(words(c.hay), words(c.needle)), "%q in %q", c.needle, c.hay)
+	}
+}
+
+func TestDropArticles(t *testing.T) {
+	for text, want := range map[string]string{
+		"the Taliban":            "taliban",
+		"a car bomb":             "car bomb",
+		"an attack":              "attack",
+		"vitamin A":              "vitamin a",
+		"head of the Pentagon":   "head of pentagon",
+		"The The":                "the the",
+		"A":                      "a",
+		"Centre for the Study A": "centre for study a",
+	} {
+		require.Equal(t, words(want), dropArticles(words(text)), text)
+	}
+}
+
+func TestSquash(t *testing.T) {
+	require.Equal(t, "us", squash(words("U.S.")))
+	require.Equal(t, squash(words("alqaida")), squash(words("al-Qa’ida")))
+	require.NotEqual(t, squash(words("9/11")), squash(words("911")))
+}
+
+func BenchmarkFold(b *testing.B) {
+	for _, text := range []string{"Center for Strategic and International Studies", "al-Qa’ida in Łódź"} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				fold(text)
+			}
+		})
+	}
+}

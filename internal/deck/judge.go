@@ -1,0 +1,198 @@
+package deck
+
+// This file judges a response: it finds the question, bounds what came in from
+// outside and hands it to the form's or the value's own judge. It must not
+// compile anything: all it knows is the Book.
+//
+// Three outcomes are enough. Right and Wrong say what the sources say; Nearly
+// is for what is not the answer but that nothing proves wrong: another
+// report's position, a coarser date, part of a name. A typo counts as right
+// only while no other answer of the deck is as near to it.
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Sentinel errors of Judge.
+var (
+	ErrNoQuestion = errors.New("no such question")
+	ErrNoOption   = errors.New("no such option")
+)
+
+// Outcome is how a response compares with what the sources say.
+type Outcome uint8
+
+// The outcomes, worst first.
+const (
+	Wrong Outcome = iota
+	Nearly
+	Right
+)
+
+// String is the outcome in lower case.
+func (o Outcome) String() string {
+	switch o {
+	case Right:
+		return "right"
+	case Nearly:
+		return "nearly"
+	}
+	return "wrong"
+}
+
+// Response is what a learner answered.
+type Response struct {
+	Option int    // index into Question.Options; only a choice reads it, and -1 means none
+	Text   string // what was typed; a choice doesn't read it
+	GaveUp bool   // "I don't know"
+}
+
+// Verdict is what the judge makes of a response.
+type Verdict struct {
+	Outcome Outcome
+	Code    Code
+	Reason  string  // one sentence or two for the learner, made of the deck's words only
+	Matched string  // the accepted answer it matched, or the one it came near to; "" if none
+	Guess   float64 // chance of being right by guessing: 1/options, 0 where nothing is offered
+}
+
+// Code is a stable name for how a verdict came about.
+type Code string
+
+// The codes, by outcome.
+const (
+	CodeExact    Code = "exact"    // right: the answer's own words
+	CodeAlias    Code = "alias"    // right: another spelling that the deck accepts
+	CodeOrder    Code = "order"    // right: a person's names in another order
+	CodeShort    Code = "short"    // right: part of a name that nothing else in the deck shares
+	CodeSpelling Code = "spelling" // right: a typo that is near nothing else
+	CodeNumber   Code = "number"   // right: the number, however written
+	CodeDate     Code = "date"     // right: the date, however written
+	CodeOption   Code = "option"   // right: the right option
+
+	CodeNear     Code = "near"     // nearly: one of Question.Nearly, with its reason
+	CodeHedge    Code = "hedge"    // nearly: the number or date, said more or less firmly
+	CodeInside   Code = "inside"   // nearly: another number that a hedge leaves room for
+	CodeCoarser  Code = "coarser"  // nearly: right as far as it goes
+	CodeFiner    Code = "finer"    // nearly: more exact than the source
+	CodeYearless Code = "yearless" // nearly: the date without its year
+	CodeUnit     Code = "unit"     // nearly: the number, in another unit
+	CodePart     Code = "part"     // nearly: some of the answer's words
+	CodeExtra    Code = "extra"    // nearly: the answer among other words
+
+	CodeOther       Code = "other-answer" // wrong: the answer to something else in the deck
+	CodeWrongOption Code = "wrong-option" // wrong: an option, with the reason why
+	CodeWrong       Code = "wrong"        // wrong: nothing the deck knows
+	CodeUnread      Code = "unread"       // wrong: no number or date where one is asked for
+	CodeLong        Code = "long"         // wrong: too long to be an answer
+	CodeUnknown     Code = "unknown"      // wrong: left open
+)
+
+// maxResponse is the longest response that is read, in characters; answers
+// that are longer themselves raise it.
+const maxResponse = 300
+
+const matches = "That matches the source."
+
+// Judge compares a response with what the question's sources say. It depends
+// on nothing but the book and may be called from many goroutines at once.
+func (b *Book) Judge(questionID string, response Response) (Verdict, error) {
+	q, ok := b.Question(questionID)
+	if !ok {
+		return Verdict{}, fmt.Errorf("judge %q: %w", questionID, ErrNoQuestion)
+	}
+	if q.Form == Choice {
+		v, err := judgeChoice(q, response)
+		if err != nil {
+			return Verdict{}, fmt.Errorf("judge %q, option %d: %w", questionID, response.Option, err)
+		}
+		return v, nil
+	}
+	return b.judgeText(q, response), nil
+}
+
+// judgeChoice reads the verdict off the option, which carries its reason.
+func judgeChoice(q *Question, r Response) (Verdict, error) {
+	guess := 0.0
+	if n := len(q.Options); n > 0 {
+		guess = 1 / float64(n)
+	}
+	if r.GaveUp || r.Option == -1 {
+		return Verdict{Code: CodeUnknown, Reason: leftOpen(q), Guess: guess}, nil
+	}
+	if r.Option < 0 || r.Option >= len(q.Options) {
+		return Verdict{}, ErrNoOption
+	}
+	chosen := q.Options[r.Option]
+	if chosen.Correct {
+		return Verdict{Right, CodeOption, cmp.Or(chosen.Why, matches), chosen.Text, guess}, nil
+	}
+	return Verdict{Wrong, CodeWrongOption, cmp.Or(chosen.Why, sourceSays(q)), "", guess}, nil
+}
+
+// judgeText judges what was typed: first what can be told from the text alone,
+// then by the kind of value.
+func (b *Book) judgeText(q *Question, r Response) Verdict {
+	text := strings.ToValidUTF8(r.Text, " ")
+	if r.GaveUp || fold(text) == "" {
+		return Verdict{Code: CodeUnknown, Reason: leftOpen(q)}
+	}
+	if utf8.RuneCountInString(text) > longest(q) {
+		return Verdict{Code: CodeLong, Reason: "That is too long to be read as an answer. " + sourceSays(q)}
+	}
+	m := b.match(q, text)
+	if v, ok := m.exact(); ok {
+		return v
+	}
+	if v, ok := m.wrongOption(b.QuestionsOf(q.Card)); ok {
+		return v
+	}
+	if m.givesUp() {
+		return Verdict{Code: CodeUnknown, Reason: leftOpen(q)}
+	}
+	switch {
+	case q.Type == BaseNumber:
+		return m.judgeNumber()
+	case q.Type.date():
+		return m.judgeDate()
+	}
+	return m.judgeWords()
+}
+
+// longest is how many characters of a response are read.
+func longest(q *Question) int {
+	n := maxResponse
+	for _, text := range slices.Concat(q.Answers, q.Accept) {
+		n = max(n, utf8.RuneCountInString(text))
+	}
+	for _, near := range q.Nearly {
+		for _, text := range append([]string{near.Text}, near.Also...) {
+			n = max(n, utf8.RuneCountInString(text))
+		}
+	}
+	return n
+}
+
+// leftOpen is the reason where no answer was given.
+func leftOpen(q *Question) string { return "You left this open. " + sourceSays(q) }
+
+// sourceSays tells the answer. Of many it tells the first three.
+func sourceSays(q *Question) string {
+	answers := q.Answers
+	if len(answers) == 0 {
+		return "The source has the answer."
+	}
+	more := ""
+	if len(answers) > 3 {
+		answers, more = answers[:3], " and more"
+	}
+	if len(answers) > 1 {
+		return "The reports give " + strings.Join(answers, ", or ") + more + "."
+	}
+	return "The source says " + answers[0] + "."
+}

@@ -1,0 +1,162 @@
+package deck
+
+// This file judges dates. A response may leave open what the question gives
+// away: the year, the century, whether 5/6 is in May or in June.
+
+import (
+	"slices"
+	"strconv"
+)
+
+// judgeDate judges a response to a question that asks for a year, month or day.
+func (m *match) judgeDate() Verdict {
+	given, ok := readDate(m.text)
+	spelled := false
+	if !ok {
+		given, ok = readDate(correctWords(m.text, dateWords))
+		spelled = ok
+	}
+	if !ok {
+		return m.unread(dateNoun(m.q.Type))
+	}
+	best := Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+	read, firm := false, false
+	for _, k := range m.keys {
+		if stated, ok := readDate(k.text); ok {
+			read = true
+			firm = firm || stated.hedge == Exact
+			best = better(best, m.againstDate(given, stated, k))
+		}
+	}
+	if !read {
+		return m.judgeWords()
+	}
+	if best.Outcome == Right {
+		if spelled {
+			best = says(Right, CodeSpelling, key{shown: best.Matched}, "That matches the source. It is spelled %s.")
+		}
+		return best
+	}
+	return better(m.nearDate(given, firm), best)
+}
+
+// nearDate compares with what is nearly right; see nearNumber.
+func (m *match) nearDate(given dateText, firm bool) Verdict {
+	best := Verdict{}
+	for _, k := range m.nears {
+		stated, ok := readDate(k.text)
+		if !ok {
+			continue
+		}
+		switch v := m.againstDate(given, stated, k); {
+		case v.Outcome == Right, v.Code == CodeYearless:
+			return nearBy(k)
+		case v.Code == CodeInside && !firm:
+			best = Verdict{Nearly, CodeInside, sourceSays(m.q) + " Another report leaves room for your date, without saying it.", k.shown, 0}
+		}
+	}
+	return best
+}
+
+// againstDate compares a date with one that is stated, in every reading of it.
+func (m *match) againstDate(given, stated dateText, k key) Verdict {
+	best := Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+	for _, reading := range given.completed(stated) {
+		best = better(best, m.againstReading(reading, stated, k))
+	}
+	if best.Outcome == Right && given.yearless && !m.stemHasYear(stated) {
+		return says(Nearly, CodeYearless, k, "That is right but for the year: the source says %s.")
+	}
+	return best
+}
+
+func (m *match) againstReading(given, stated dateText, k key) Verdict {
+	wrong := Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+	if given.base != stated.base {
+		switch {
+		case within(stated.said, given.said):
+			return says(Nearly, CodeCoarser, k, "That is the right "+given.noun()+", as far as it goes; the source says %s.")
+		case within(given.said, stated.said):
+			return says(Nearly, CodeFiner, k, "That is more exact than the source, which says %s.")
+		case within(given.said, stated.span):
+			return says(Nearly, CodeInside, k, "The source says %s. Your date would fit that, but it is not what the source says.")
+		}
+		return wrong
+	}
+	switch compareScalar(scalarText{given.said, given.span, given.hedge}, scalarText{stated.said, stated.span, stated.hedge}) {
+	case CodeNumber:
+		return scalarRight(k, CodeDate, stated.hedge)
+	case CodeHedge:
+		return says(Nearly, CodeHedge, k, "The date matches, but not how it is put: the source says %s.")
+	case CodeInside:
+		return says(Nearly, CodeInside, k, "The source says %s. Your date would fit that, but it is not what the source says.")
+	case CodeCoarser:
+		return says(Nearly, CodeCoarser, k, "Your answer leaves room for the right date; the source says %s.")
+	}
+	return wrong
+}
+
+// completed fills in what the response left open from the stated date: the
+// year, the century, and both orders of day and month.
+func (d dateText) completed(stated dateText) []dateText {
+	ends := [][2]civil{{d.from, d.to}}
+	if d.ambiguous {
+		ends = append(ends, [2]civil{d.from.swap(), d.to.swap()})
+	}
+	var list []dateText
+	for _, end := range ends {
+		from, to := end[0].fill(stated.from.year), end[1].fill(stated.to.year)
+		if from.valid() && to.valid() {
+			if full, ok := newDate(from, to, hedging{hedge: d.hedge}); ok {
+				list = append(list, full)
+			}
+		}
+	}
+	return list
+}
+
+func (c civil) swap() civil {
+	if c.swapped {
+		c.day, c.month = c.month, c.day
+	}
+	return c
+}
+
+// fill takes the year, or its century, from another date.
+func (c civil) fill(year int) civil {
+	switch {
+	case c.yearless:
+		c.year = year
+	case c.short:
+		c.year += floorDiv(year, 100) * 100
+	default:
+		return c
+	}
+	c.last, c.yearless, c.short = c.year, false, false
+	return c
+}
+
+// stemHasYear reports whether the question itself gives the stated year, which
+// nobody needs to repeat then.
+func (m *match) stemHasYear(stated dateText) bool {
+	return slices.Contains(words(m.q.Stem), strconv.Itoa(stated.from.year))
+}
+
+// noun is what a date is, in a word.
+func (d dateText) noun() string {
+	if d.base == BaseYear && d.from.year != d.to.last {
+		return "time"
+	}
+	return dateNoun(d.base)
+}
+
+// dateNoun is a precision in words.
+func dateNoun(b Base) string {
+	switch b {
+	case BaseDay:
+		return "day"
+	case BaseMonth:
+		return "month"
+	}
+	return "year"
+}

@@ -1,0 +1,152 @@
+package deck
+
+// This file judges numbers, and holds how a scalar answer compares with the
+// scalar that a source states, which dates share.
+
+import (
+	"cmp"
+	"math"
+)
+
+// scalarText is a number or date as far as comparing goes.
+type scalarText struct {
+	said, span Span
+	hedge      Hedge
+}
+
+// judgeNumber judges a response to a question that asks for a number.
+func (m *match) judgeNumber() Verdict {
+	given, ok := readNumber(m.text)
+	spelled := false
+	if !ok {
+		given, ok = readNumber(correctWords(m.text, numberWords))
+		spelled = ok
+	}
+	if !ok {
+		return m.unread("number")
+	}
+	best := Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+	read, firm := false, false
+	for _, k := range m.keys {
+		if n, ok := readNumber(k.text); ok {
+			read = true
+			firm = firm || n.hedge == Exact
+			best = better(best, m.againstNumber(given, n, k))
+		}
+	}
+	if !read {
+		return m.judgeWords()
+	}
+	if best.Outcome == Right && spelled {
+		best.Code = CodeSpelling
+	}
+	if best.Outcome == Right {
+		return best
+	}
+	return better(m.nearNumber(given, firm), best)
+}
+
+// nearNumber compares with what is nearly right. Another report's hedge leaves
+// room for other numbers only where the answer is hedged too: whoever says 50
+// for a firm 13 is not helped by an early "at least 12".
+func (m *match) nearNumber(given numberText, firm bool) Verdict {
+	best := Verdict{}
+	for _, k := range m.nears {
+		n, ok := readNumber(k.text)
+		if !ok {
+			continue
+		}
+		switch v := m.againstNumber(given, n, k); {
+		case v.Outcome == Right:
+			return nearBy(k)
+		case v.Code == CodeInside && !firm:
+			best = Verdict{Nearly, CodeInside, sourceSays(m.q) + " Another report leaves room for your number, without saying it.", k.shown, 0}
+		}
+	}
+	return best
+}
+
+// againstNumber compares a number with one that is stated.
+func (m *match) againstNumber(given, stated numberText, k key) Verdict {
+	unit := cmp.Or(stated.unit, m.q.Unit)
+	compared := compareScalar(
+		scalarText{given.said, given.span, given.hedge},
+		scalarText{stated.said, stated.span, stated.hedge})
+	if given.unit != "" && measured(given.unit) && measured(unit) && !sameUnit(given.unit, unit) {
+		if compared != CodeNumber {
+			return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+		}
+		if stated.unit == "" {
+			k.shown += " " + unit
+		}
+		return says(Nearly, CodeUnit, k, "The number matches, but not its unit: the source says %s.")
+	}
+	switch compared {
+	case CodeNumber:
+		return scalarRight(k, CodeNumber, stated.hedge)
+	case CodeHedge:
+		return says(Nearly, CodeHedge, k, "The number matches, but not how firmly it is said: the source says %s.")
+	case CodeInside:
+		return says(Nearly, CodeInside, k, "The source says %s. Your number would fit that, but it is not what the source says.")
+	case CodeCoarser:
+		// Between 1 and 1,000 is no knowledge of 13.
+		if given.span.Hi-given.span.Lo <= math.Abs(stated.said.Hi) {
+			return says(Nearly, CodeCoarser, k, "Your answer leaves room for the right number; the source says %s.")
+		}
+	}
+	return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+}
+
+// scalarRight is right, and tells the hedge where there is one.
+func scalarRight(k key, code Code, hedge Hedge) Verdict {
+	reason := matches
+	if hedge != Exact {
+		reason = "That matches the source, which says " + k.shown + "."
+	}
+	return Verdict{Outcome: Right, Code: code, Reason: reason, Matched: k.shown}
+}
+
+// unread is the verdict on a response in which no number or date was found.
+func (m *match) unread(what string) Verdict {
+	return Verdict{Code: CodeUnread, Reason: "This asks for a " + what + ". " + sourceSays(m.q)}
+}
+
+// compareScalar says how a given scalar relates to a stated one, as the code
+// of the verdict; right is CodeNumber for dates too.
+func compareScalar(given, stated scalarText) Code {
+	switch {
+	case sameSpan(given.said, stated.said) && sameFirmness(given.hedge, stated.hedge):
+		return CodeNumber
+	case sameSpan(given.said, stated.said):
+		return CodeHedge
+	case within(given.said, stated.span) && !within(stated.span, given.said):
+		return CodeInside
+	case within(stated.said, given.span) && !given.span.open():
+		return CodeCoarser
+	}
+	return CodeWrong
+}
+
+// sameFirmness reports whether a hedge may stand for the stated one. A bare
+// number stands for every hedge, and "about" for none at all: neither claims
+// to know more than the source. "At least 85" passes for "more than 85".
+func sameFirmness(given, stated Hedge) bool {
+	switch {
+	case given == stated, given == Exact:
+		return true
+	case stated == Exact:
+		return given == About
+	case stated == Over:
+		return given == AtLeast
+	case stated == Under:
+		return given == AtMost
+	}
+	return false
+}
+
+// sameSpan compares with room for the rounding of "1.1 million".
+func sameSpan(a, b Span) bool { return sameFigure(a.Lo, b.Lo) && sameFigure(a.Hi, b.Hi) }
+
+func sameFigure(a, b float64) bool {
+	return a == b || math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b))
+}

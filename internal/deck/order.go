@@ -1,0 +1,45 @@
+package deck
+
+// This file holds what is arbitrary but must never change: where the right
+// option stands, who wins a tie, the order of a later review. All of it comes
+// from hashes of ids, so that an edit elsewhere moves nothing here.
+
+// hash64 mixes texts into one number: FNV-1a with a separator after each text,
+// and a final avalanche, for FNV's low bits alone are uneven.
+func hash64(texts ...string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, t := range texts {
+		for i := 0; i < len(t); i++ {
+			h = (h ^ uint64(t[i])) * 1099511628211
+		}
+		h = (h ^ 0xff) * 1099511628211
+	}
+	return mix(h)
+}
+
+// mix is the finaliser of SplitMix64.
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
+
+// Order returns the indices of Options in the order in which to show them at
+// the card's n-th review; 0 is the order of the book. The same question and
+// number always give the same order.
+func (q *Question) Order(review int) []int {
+	order := make([]int, len(q.Options))
+	for i := range order {
+		order[i] = i
+	}
+	if review == 0 {
+		return order
+	}
+	seed := hash64(q.ID, "order") + uint64(review)*0x9e3779b97f4a7c15
+	for i := len(order) - 1; i > 0; i-- {
+		seed += 0x9e3779b97f4a7c15
+		j := int(mix(seed) % uint64(i+1))
+		order[i], order[j] = order[j], order[i]
+	}
+	return order
+}

@@ -1,0 +1,157 @@
+package deck
+
+// This file makes the questions of a card, or says why not, and what is common
+// to all forms: the answers, their other spellings, and what is nearly right.
+
+import "slices"
+
+// forms are tried in this order; the book lists questions in it.
+var forms = []struct {
+	form Form
+	make func(c *compiler, d *draft) (Question, string)
+}{
+	{Choice, (*compiler).choice},
+	{Cloze, (*compiler).cloze},
+	{Typed, (*compiler).typed},
+}
+
+// add puts a card with its questions and refusals into the book.
+func (c *compiler) add(d *draft) {
+	c.book.Cards = append(c.book.Cards, d.card)
+	made := false
+	var refused []Refusal
+	for _, f := range forms {
+		if len(d.of.Forms) > 0 && !slices.Contains(d.of.Forms, string(f.form)) {
+			continue
+		}
+		q, why := f.make(c, d)
+		if why != "" {
+			refused = append(refused, Refusal{Card: d.card.ID, Form: f.form, Why: why})
+			continue
+		}
+		made = true
+		c.book.Questions = append(c.book.Questions, q)
+	}
+	c.book.Refusals = append(c.book.Refusals, refused...)
+	if !made {
+		c.warnUnasked(d, refused)
+	}
+}
+
+// questionID is the id of a form of a card.
+func (d *draft) questionID(f Form) string { return d.card.ID + "#" + string(f) }
+
+// question is what every form of a card has in common.
+func (c *compiler) question(d *draft, f Form, stem string) Question {
+	key := d.sides[0].answers[0].shown
+	q := Question{
+		ID: d.questionID(f), Card: d.card.ID, Form: f, Type: key.Base, Unit: key.Unit,
+		Stem: stem, Options: []Option{}, Cites: []BookCite{},
+	}
+	q.Answers, q.Accept = spelled(d.answers())
+	for _, x := range d.sides {
+		for _, cite := range c.bookCites(x.cites) {
+			if !slices.Contains(q.Cites, cite) {
+				q.Cites = append(q.Cites, cite)
+			}
+		}
+	}
+	return q
+}
+
+// answers lists what is right: what the card's sides show, each answer once.
+func (d *draft) answers() []marked {
+	var list []marked
+	for _, x := range d.sides {
+		for _, a := range x.answers {
+			i := slices.IndexFunc(list, func(m marked) bool { return m.shown.same(a.shown) })
+			if i < 0 {
+				list = append(list, a)
+				continue
+			}
+			list[i].also = slices.Concat(list[i].also, []*thing{a.shown}, a.also)
+		}
+	}
+	return list
+}
+
+// right reports whether a thing is one of the card's answers.
+func (d *draft) right(t *thing) bool {
+	for _, x := range d.sides {
+		for _, a := range x.things() {
+			if a.same(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearly lists what may be right and what contains the answer, each with what
+// to say to a learner who gives it. The first reason for a value is kept.
+func (c *compiler) nearly(d *draft) []Near {
+	if d.near != nil {
+		return d.near
+	}
+	n := nearList{of: d}
+	for _, x := range d.of.sides {
+		if !slices.Contains(d.sides, x) {
+			n.side(c, x, c.saysSo(x))
+		}
+	}
+	for _, t := range d.of.maybe {
+		n.add(t, "That may be right too: the reports leave it open.")
+	}
+	for _, p := range d.peers {
+		for _, x := range p.sides {
+			n.side(c, x, "Another fact here gives that: "+x.claim.Text)
+		}
+		for _, t := range p.maybe {
+			n.add(t, "That may be right too: the reports leave it open.")
+		}
+	}
+	for _, a := range d.answers() {
+		if a.shown.entry == nil || a.shown.Base == BasePerson {
+			continue
+		}
+		for _, up := range a.shown.entry.up {
+			n.add(c.vocab.thing(up.Text, nil, ""), up.Text+" is wider: "+a.shown.Text+" is part of it.")
+		}
+	}
+	d.near = n.list
+	return n.list
+}
+
+// nearList gathers the nearly right values of a card, each once.
+type nearList struct {
+	of   *draft
+	list []Near
+	seen []*thing
+}
+
+// side adds the answers of a side that isn't the card's own.
+func (n *nearList) side(c *compiler, x *side, why string) {
+	if x.superseded != "" {
+		why = "An early report gave that, later corrected: " + sentence(x.superseded)
+	}
+	for _, a := range x.answers {
+		for _, t := range append([]*thing{a.shown}, a.also...) {
+			n.add(t, why)
+		}
+	}
+}
+
+func (n *nearList) add(t *thing, why string) {
+	if n.of.right(t) || slices.ContainsFunc(n.seen, t.same) {
+		return
+	}
+	n.seen = append(n.seen, t)
+	near := Near{Text: t.Text, Why: why}
+	if t.entry != nil {
+		_, near.Also = spelled([]marked{{shown: t}})
+	}
+	if len(near.Also) == 0 {
+		near.Also = nil
+	}
+	n.list = append(n.list, near)
+}

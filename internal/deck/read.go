@@ -1,0 +1,104 @@
+package deck
+
+import "strings"
+
+// This file reads the deck as a whole and what stands at its top. What is below
+// is read by read_*.go; how YAML becomes nodes is in read_yaml.go.
+
+// Read reads a deck file. The file's name is only used in diagnostics. Read
+// never stops at the first mistake: the Deck holds everything that could be
+// understood, and leaves out what could not. It is nil only where nothing is
+// readable. A deck with errors must not be compiled.
+func Read(file string, src []byte) (*Deck, Diagnostics) {
+	r := newReader(&Deck{File: file, Language: "en"})
+	if !r.clean(src) {
+		return nil, r.finish()
+	}
+	root := r.root()
+	if root == nil || root.kind != mapping {
+		if r.kept[Error] == 0 {
+			r.errorAt(place{Pos{1, 1}, 1}, "empty-deck", "there is no deck in this file").
+				hint("begin with a line such as  deck: my-first-deck")
+		}
+		return nil, r.finish()
+	}
+	r.yaml.unusedAnchors()
+	r.read(root)
+	r.checkWording()
+	return r.deck, r.finish()
+}
+
+// reader holds what is known of a deck while it is read.
+type reader struct {
+	*report
+	yaml    *yamlReader
+	sources idSet
+	topics  idSet
+	facts   idSet // and tables: their ids share one space
+	was     []reference
+	names   nameIndex
+	kinds   map[string]*Kind
+	guessed map[string]bool // undeclared kinds that have been reported
+}
+
+func newReader(d *Deck) *reader {
+	rep := &report{deck: d}
+	return &reader{
+		report:  rep,
+		yaml:    &yamlReader{report: rep, broken: map[string]bool{}, mended: map[int]bool{}, anchors: map[string]*anchor{}},
+		sources: idSet{}, topics: idSet{}, facts: idSet{},
+		kinds: map[string]*Kind{}, guessed: map[string]bool{},
+	}
+}
+
+var deckKeys = []string{
+	"deck", "title", "description", "language", "as_of", "license", "authors",
+	"sources", "kinds", "names", "topics", "facts", "tables",
+}
+
+// read fills the deck. What is referred to is read before what refers to it,
+// whatever the order in the file.
+func (r *reader) read(root *node) {
+	rec := r.record(root, "a deck", deckKeys)
+	d := r.deck
+	d.ID = rec.idOf("deck")
+	d.Title = rec.text("title")
+	if d.Title == "" {
+		d.Title = titleOf(d.ID)
+	}
+	d.Description = rec.prose("description")
+	if rec.get("language") != nil {
+		d.Language = rec.language("language")
+	}
+	d.AsOf = rec.date("as_of")
+	d.License = rec.text("license")
+	d.Authors = rec.texts("authors")
+	r.readSources(rec)
+	r.readKinds(rec)
+	r.readNames(rec)
+	r.readTopics(rec)
+	r.checkWas()
+	if len(d.Facts) == 0 && r.kept[Error] == 0 {
+		r.errorAt(rec.place, "empty-deck", "the deck has no facts").hint("add them under  facts:  or  topics:")
+	}
+}
+
+// idOf reads the id that an entry must have.
+func (rec record) idOf(key string) string {
+	n := rec.get(key)
+	if n == nil {
+		rec.errorAt(rec.place, "missing-key", "%s needs an id", rec.what).
+			hint("letters, digits and hyphens, such as  %s: first-%s", key, strings.TrimPrefix(strings.TrimPrefix(rec.what, "a "), "the "))
+		return ""
+	}
+	return rec.id(n)
+}
+
+// titleOf makes a title of an id: first-leader is "First leader".
+func titleOf(id string) string {
+	words := strings.ReplaceAll(id, "-", " ")
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}

@@ -1,0 +1,151 @@
+package deck
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads what kinds of value a deck declares, and checks the kinds
+// that names and facts use.
+
+var kindKeys = []string{"of", "apart", "options"}
+
+// baseKinds are the built-in kinds by name.
+var baseKinds = []string{
+	string(BaseText), string(BasePerson), string(BasePlace), string(BaseGroup), string(BaseOrganisation),
+	string(BaseNumber), string(BaseYear), string(BaseMonth), string(BaseDay),
+}
+
+func (r *reader) readKinds(deck record) {
+	n := deck.get("kinds")
+	if n == nil || n.kind == nothing {
+		return
+	}
+	if n.kind != mapping {
+		r.wrongType(n, "kinds", "entries such as  commander: {of: person}")
+		return
+	}
+	for _, e := range n.entries {
+		r.readKind(e)
+	}
+	for i := range r.deck.Kinds {
+		r.kinds[r.deck.Kinds[i].ID] = &r.deck.Kinds[i]
+	}
+	for _, e := range n.entries {
+		r.checkKind(e)
+	}
+}
+
+func (r *reader) readKind(e entry) {
+	id := r.id(e.key)
+	if slices.Contains(baseKinds, id) {
+		r.errorAt(e.key.place, "built-in-kind", "the kind %s is built in", id).
+			hint("declare a kind of your own: my-%s: {of: %s}", id, id)
+		return
+	}
+	rec := r.record(e.value, "a kind", kindKeys)
+	k := Kind{ID: id, Of: rec.text("of"), Apart: rec.flag("apart"), At: e.key.at, ApartAt: rec.keyPlace("apart").at}
+	if o := rec.get("options"); o != nil {
+		k.NoMade = rec.text("options") == "never"
+		if !k.NoMade {
+			r.errorAt(o.place, "wrong-type", "options can only be never").
+				hint("options: never means that values are asked typed and in cloze only")
+		}
+	}
+	if id != "" {
+		r.deck.Kinds = append(r.deck.Kinds, k)
+	}
+}
+
+// checkKind reports a kind that refines nothing known, or itself.
+func (r *reader) checkKind(e entry) {
+	k := r.kinds[e.key.text]
+	if k == nil || e.value.kind != mapping {
+		return
+	}
+	at := record{place: e.value.place, entries: e.value.entries}
+	if k.Of == "" {
+		if at.get("of") == nil {
+			r.errorAt(e.key.place, "missing-key", "the kind %s does not say what it is a kind of", k.ID).
+				hint("%s: {of: person}; built in are %s", k.ID, strings.Join(baseKinds, ", "))
+		}
+		return
+	}
+	p := at.get("of").place
+	seen := map[string]bool{}
+	for of := k.ID; !slices.Contains(baseKinds, of); {
+		next := r.kinds[of]
+		switch {
+		case seen[of]:
+			r.errorAt(p, "kind-cycle", "the kind %s is a kind of itself", k.ID).
+				hint("one of them must be of a built-in kind: %s", strings.Join(baseKinds, ", "))
+		case len(seen) > MaxDepth:
+			r.errorAt(p, "too-deep", "the kind %s is more than %d kinds away from a built-in one", k.ID, MaxDepth)
+		case next == nil && of == k.Of:
+			g := r.errorAt(p, "unknown-kind", "there is no kind %q", of)
+			r.suggest(g, of, r.kindNames(), "built in are "+strings.Join(baseKinds, ", "))
+		case next != nil:
+			seen[of] = true
+			of = next.Of
+			continue
+		default:
+			return // the kind that names it has been reported
+		}
+		k.Of = string(BaseText)
+		return
+	}
+}
+
+// kindNames lists every kind there is.
+func (r *reader) kindNames() []string {
+	names := slices.Clone(baseKinds)
+	for _, k := range r.deck.Kinds {
+		names = append(names, k.ID)
+	}
+	return names
+}
+
+// kindOf reads the kind that a name or a fact says it has. One that is not
+// declared is a warning, once: it works, but nothing follows from it.
+func (rec record) kindOf() string {
+	n := rec.get("kind")
+	if n == nil {
+		return ""
+	}
+	return rec.usedKind(n)
+}
+
+func (r *reader) usedKind(n *node) string {
+	id := r.id(n)
+	if id == "" || slices.Contains(baseKinds, id) || r.kinds[id] != nil || r.guessed[id] {
+		return id
+	}
+	r.guessed[id] = true
+	if r.yaml.broken["kinds"] {
+		return id
+	}
+	g := r.warnAt(n.place, "undeclared-kind", "the kind %q is not declared, so nothing of it is provably wrong", id)
+	r.suggest(g, id, r.kindNames(), "under kinds, write  "+id+": {of: group}  with what it is a kind of")
+	return id
+}
+
+// baseOf returns the built-in kind that a kind refines, and whether something
+// on the way is declared apart; "" where that is open.
+func (r *reader) baseOf(kind string) (base Base, apart bool) {
+	for range MaxDepth + 2 {
+		if slices.Contains(baseKinds, kind) {
+			switch base = Base(kind); base {
+			case BasePerson, BaseYear, BaseMonth, BaseDay:
+				apart = true
+			}
+			return base, apart
+		}
+		k := r.kinds[kind]
+		if k == nil {
+			return "", apart
+		}
+		apart = apart || k.Apart
+		kind = k.Of
+	}
+	return "", apart
+}
