@@ -1,0 +1,154 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"quiz/internal/study"
+)
+
+// This file holds a deck's day for a learner. Every query reads a range of an
+// index that begins with the learner and the deck; none looks at reviews.
+
+// Agenda implements study.Store. ErrNoLearner and ErrNoDeck where there are
+// none. A review that a sibling puts off falls due on the day after.
+func (s *Store) Agenda(ctx context.Context, q study.AgendaQuery) (study.Agenda, error) {
+	var a study.Agenda
+	err := s.read(ctx, func(tx *Tx) error {
+		if err := errors.Join(checkLearner(tx, q.Learner), checkDeck(tx, q.Deck)); err != nil {
+			return err
+		}
+		for _, part := range []func(*Tx, study.AgendaQuery, *study.Agenda) error{
+			countDay, countCards, readNextDay, readLearning, readDue, readFresh,
+		} {
+			if err := part(tx, q, &a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return study.Agenda{}, fmt.Errorf("read the agenda of the deck %s for learner %d: %w", q.Deck, q.Learner, err)
+	}
+	return a, nil
+}
+
+// countDay counts the day's work. Work on a card that has been retired since is
+// still work done. A card that was first answered on the day was last answered
+// on the day or later, which is what the index is by.
+func countDay(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
+	return tx.Row(sqlCountDay, q.Day, q.Learner, q.Deck).Scan(&a.NewToday, &a.Finished)
+}
+
+const sqlCountDay = `
+	SELECT count(CASE WHEN first_day = $1 THEN 1 END),
+	       count(CASE WHEN day = $1 AND phase = 'review' THEN 1 END)
+	FROM memories
+	WHERE learner = $2 AND deck = $3 AND day >= $1`
+
+// countCards counts the current cards and those of them that are in review: all
+// in review, without the few that are retired.
+func countCards(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
+	return tx.Row(sqlCountCards, q.Deck, q.Learner).Scan(&a.Cards, &a.Known)
+}
+
+const sqlCountCards = `
+	SELECT
+	  (SELECT count(*) FROM cards WHERE deck = $1 AND retired_at IS NULL),
+	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1 AND due_day IS NOT NULL)
+	- (SELECT count(*)
+	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
+	   WHERE c.deck = $1 AND c.retired_at IS NOT NULL AND m.due_day IS NOT NULL)`
+
+func readNextDay(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
+	err := tx.Row(sqlNextDay, q.Learner, q.Deck, q.Day).Scan(&a.NextDay)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+const sqlNextDay = `
+	SELECT m.due_day
+	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
+	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day > $3 AND c.retired_at IS NULL
+	ORDER BY m.due_day LIMIT 1`
+
+func readLearning(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
+	return tx.Each(func(row scanner) error {
+		m, err := scanMemory(row)
+		a.Learning = append(a.Learning, m)
+		return err
+	}, sqlLearning, q.Learner, q.Deck)
+}
+
+const sqlLearning = `
+	SELECT ` + memoryColumns + `
+	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
+	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day IS NULL AND c.retired_at IS NULL
+	ORDER BY m.due_at, m.card`
+
+// readDue reads the due reviews. One whose sibling was reviewed on the day is
+// put off to the next.
+func readDue(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
+	putOff := false
+	err := tx.Each(func(row scanner) error {
+		var sibling bool
+		m, err := scanMemory(withExtra{row, &sibling})
+		if sibling {
+			putOff = true
+		} else {
+			a.Due = append(a.Due, m)
+		}
+		return err
+	}, sqlDue, q.Day, q.Learner, q.Deck)
+	if putOff {
+		a.NextDay = q.Day + 1
+	}
+	return err
+}
+
+// withExtra is a row with a column more than its reader knows of.
+type withExtra struct {
+	row  scanner
+	dest any
+}
+
+func (w withExtra) Scan(dest ...any) error { return w.row.Scan(append(dest, w.dest)...) }
+
+const sqlDue = `
+	SELECT ` + memoryColumns + `, EXISTS (
+	  SELECT 1
+	  FROM cards s JOIN memories t ON t.learner = m.learner AND t.deck = s.deck AND t.card = s.card
+	  WHERE s.deck = c.deck AND s.fact = c.fact AND s.card <> c.card AND t.day = $1)
+	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
+	WHERE m.learner = $2 AND m.deck = $3 AND m.due_day <= $1 AND c.retired_at IS NULL
+	ORDER BY m.due_day, c.position`
+
+// readFresh comes after the other cards are counted: where all are in learning
+// or in review none is new, and a long deck need not be walked to see that.
+func readFresh(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
+	if q.Fresh <= 0 || a.Cards == a.Known+len(a.Learning) {
+		return nil
+	}
+	return tx.Each(func(row scanner) error {
+		var f study.Fresh
+		err := row.Scan(&f.Card, &f.Fact)
+		a.Fresh = append(a.Fresh, f)
+		return err
+	}, sqlFresh, q.Learner, q.Deck, q.Day, q.Fresh)
+}
+
+const sqlFresh = `
+	SELECT c.card, c.fact
+	FROM cards c
+	WHERE NOT EXISTS (
+	    SELECT 1 FROM memories m WHERE m.learner = $1 AND m.deck = c.deck AND m.card = c.card)
+	  AND c.deck = $2 AND c.retired_at IS NULL
+	  AND NOT EXISTS (
+	    SELECT 1
+	    FROM cards s JOIN memories t ON t.learner = $1 AND t.deck = s.deck AND t.card = s.card
+	    WHERE s.deck = c.deck AND s.fact = c.fact AND t.day = $3)
+	ORDER BY c.position LIMIT $4`

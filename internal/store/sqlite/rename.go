@@ -1,0 +1,123 @@
+package sqlite
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+)
+
+// This file hands a card's history on when an author gives the card another id.
+//
+// The reviews stay as they were stored, under the id that they were given for.
+// A row of card_renames says that the reviews of one id up to a moment belong to
+// another id, and reading applies the rows in their order. So an id may be used
+// anew after it was given up, and a rename may be taken back.
+
+// rename is a row of card_renames.
+type rename struct {
+	was, card string
+	upto      int64 // a reviews.seq
+}
+
+// renames holds every rename by deck, in order.
+type renames map[string][]rename
+
+// readRenames reads the renames of all decks.
+func readRenames(tx *Tx) (renames, error) {
+	all := make(renames)
+	err := tx.Each(func(row scanner) error {
+		var id string
+		var r rename
+		if err := row.Scan(&id, &r.was, &r.card, &r.upto); err != nil {
+			return err
+		}
+		all[id] = append(all[id], r)
+		return nil
+	}, "SELECT deck, was, card, upto FROM card_renames ORDER BY deck, id")
+	if err != nil {
+		return nil, fmt.Errorf("read the renamed cards: %w", err)
+	}
+	return all, nil
+}
+
+// follow puts a review that was stored as number seq under the id that its card
+// has now, and its question with it.
+func (all renames) follow(r *study.Review, seq int64) {
+	for _, step := range all[r.Deck] {
+		if step.was != r.Card || seq > step.upto {
+			continue
+		}
+		if form, ok := strings.CutPrefix(r.Question, r.Card+"#"); ok {
+			r.Question = step.card + "#" + form
+		}
+		r.Card = step.card
+	}
+}
+
+// former returns every id that reviews of a card may be stored under, its own
+// first.
+func (all renames) former(deckID, card string) []string {
+	ids := []string{card}
+	for _, r := range slices.Backward(all[deckID]) {
+		if slices.Contains(ids, r.card) && !slices.Contains(ids, r.was) {
+			ids = append(ids, r.was)
+		}
+	}
+	return ids
+}
+
+// renameCards lets each card of a book take over the history of the card that
+// it was, if that card vanished: the one that its author names, or, where a
+// rename is taken back, the one that took its own history over.
+func renameCards(tx *Tx, book *deck.Book) error {
+	all, err := readRenames(tx)
+	if err != nil {
+		return err
+	}
+	heirs := make(map[string]string)
+	for _, r := range all[book.Deck] {
+		heirs[r.was] = r.card
+	}
+	current := make(map[string]bool, len(book.Cards))
+	for _, card := range book.Cards {
+		current[card.ID] = true
+	}
+	for _, card := range book.Cards {
+		for _, was := range []string{card.Was, heirs[card.ID]} {
+			if was == "" || current[was] {
+				continue
+			}
+			if err := takeOver(tx, book.Deck, was, card.ID); err != nil {
+				return fmt.Errorf("from %s to %s: %w", was, card.ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+// takeOver hands the history of one card to another. Where a learner remembers
+// both, nothing is handed on, for two histories don't make one.
+func takeOver(tx *Tx, deckID, was, card string) error {
+	remembered, err := tx.Has("SELECT 1 FROM memories WHERE deck = $1 AND card = $2 LIMIT 1", deckID, was)
+	if err != nil || !remembered {
+		return err
+	}
+	both, err := tx.Has(`
+		SELECT 1 FROM memories a JOIN memories b ON b.learner = a.learner AND b.deck = a.deck
+		WHERE a.deck = $1 AND a.card = $2 AND b.card = $3 LIMIT 1`, deckID, was, card)
+	if err != nil || both {
+		return err
+	}
+	_, err = tx.Exec(`
+		INSERT INTO card_renames (id, deck, was, card, upto)
+		VALUES ((SELECT coalesce(max(id), 0) + 1 FROM card_renames), $1, $2, $3,
+		        (SELECT coalesce(max(seq), 0) FROM reviews))`, deckID, was, card)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec("UPDATE memories SET card = $1 WHERE deck = $2 AND card = $3", card, deckID, was)
+	return err
+}

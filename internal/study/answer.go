@@ -1,0 +1,275 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"quiz/internal/deck"
+	"quiz/internal/srs"
+
+	"github.com/google/uuid"
+)
+
+// This file turns an answer into a review: judge it, step the memory, and store
+// both in one transaction.
+
+// Submission is an answer as it comes back from a page. All of it is hostile
+// until checked.
+type Submission struct {
+	Question string // card#form
+	Number   int    // the card's reviews when the question was shown
+	Response deck.Response
+	Key      string        // idempotency key: 16 to 64 letters, digits and hyphens
+	Took     time.Duration // from showing to answering, as the page says
+}
+
+// SubmissionError says which field of a submission can't be taken, and what to
+// do. Nothing was recorded.
+type SubmissionError struct {
+	Field  string
+	Advice string // a sentence for the learner
+}
+
+func (e *SubmissionError) Error() string { return e.Field + ": " + e.Advice }
+
+// Answered is a stored answer with what a page shows of it.
+type Answered struct {
+	Book     *deck.Book
+	Card     *deck.Card
+	Question *deck.Question
+	Review   Review
+	Verdict  deck.Verdict
+	Wait     time.Duration // until the card comes back, while it is in learning; else 0
+	DueDay   int           // the learner's day of the next review; 0 while in learning
+	InDays   int           // days from today to DueDay
+	Undone   bool          // the answer was undone since
+	Progress Progress
+}
+
+// maxTook bounds the time that a page may claim for one answer. What is longer
+// was a pause, and is recorded as unknown.
+const maxTook = 10 * time.Minute
+
+// keyForm is what an idempotency key looks like.
+var keyForm = regexp.MustCompile(`^[A-Za-z0-9-]{16,64}$`)
+
+// Answer judges a submission, stores the review and the memory after it, and
+// returns once both are durable. The same key again returns what is stored.
+// ErrStale where the card was answered since the question was shown. It does no
+// more than acknowledge; Answered says what a page shows of the answer.
+func (d *Desk) Answer(ctx context.Context, learner int64, deckID string, s Submission, now time.Time) (Recorded, error) {
+	if !keyForm.MatchString(s.Key) {
+		return Recorded{}, &SubmissionError{"key", "The page is incomplete. Open the question again."}
+	}
+	book, question, err := d.question(deckID, s.Question)
+	if err != nil {
+		return Recorded{}, err
+	}
+	verdict, err := book.Judge(question.ID, s.Response)
+	if err != nil {
+		return Recorded{}, &SubmissionError{"option", "That is none of the options. Choose one of those shown."}
+	}
+	who, cal, err := d.learner(ctx, learner)
+	if err != nil {
+		return Recorded{}, err
+	}
+	review := newReview(who, deckID, question, s, verdict)
+	return d.store.Record(ctx, occasion(review), func(k Known) (Review, srs.State, error) {
+		return step(review, s.Number, k, now, cal)
+	})
+}
+
+// Answered looks a stored answer up, with why it was right or wrong and when the
+// card comes back.
+func (d *Desk) Answered(ctx context.Context, learner int64, reviewID string, now time.Time) (Answered, error) {
+	recorded, err := d.store.Review(ctx, learner, reviewID)
+	if err != nil {
+		return Answered{}, err
+	}
+	book, err := d.Book(recorded.Review.Deck)
+	if err != nil {
+		return Answered{}, err
+	}
+	return d.answered(ctx, book, recorded, now)
+}
+
+// question finds a question of an installed deck.
+func (d *Desk) question(deckID, questionID string) (*deck.Book, *deck.Question, error) {
+	book, err := d.Book(deckID)
+	if err != nil {
+		return nil, nil, err
+	}
+	question, ok := book.Question(questionID)
+	if !ok {
+		return nil, nil, fmt.Errorf("question %q: %w", questionID, ErrNoQuestion)
+	}
+	return book, question, nil
+}
+
+// newReview fills in what is known of a review before the card's memory is.
+func newReview(who Learner, deckID string, q *deck.Question, s Submission, v deck.Verdict) Review {
+	took := s.Took
+	if took < 0 || took > maxTook {
+		took = 0
+	}
+	return Review{
+		Learner:   who.ID,
+		Deck:      deckID,
+		Card:      q.Card,
+		Question:  q.ID,
+		Key:       s.Key,
+		Number:    s.Number,
+		Outcome:   v.Outcome,
+		Evidence:  srs.Evidence{Guess: v.Guess},
+		Retention: who.Settings.Retention,
+		FuzzSeed:  fuzzSeed(who.ID, deckID, q.Card, s.Number),
+		Response:  responseText(q, s.Response),
+		TookMS:    took.Milliseconds(),
+	}
+}
+
+// step completes a review and takes it: the decision inside the store's
+// transaction. A clock that was set back, or a zone that moved west, never puts
+// a review before the card's last one.
+func step(r Review, shown int, k Known, now time.Time, cal Calendar) (Review, srs.State, error) {
+	st := k.Memory.State
+	if st.Reps != shown {
+		return Review{}, srs.State{}, ErrStale
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return Review{}, srs.State{}, fmt.Errorf("make an id for the review: %w", err)
+	}
+	r.ID = id.String()
+	r.At = max(now.UnixMilli(), st.At)
+	r.Day = cal.Day(now)
+	if st.Reps > 0 {
+		r.Day = max(r.Day, st.Day)
+	}
+	r.Grade = grade(r.Outcome, st.Phase)
+	r.Parameters = k.Parameters.ID
+	next, err := k.Parameters.step(st, r)
+	return r, next, err
+}
+
+// step moves a card's state by one review of the log. Live answers and
+// rebuilding both take it, which is why they agree to the bit.
+func (p Parameters) step(st srs.State, r Review) (srs.State, error) {
+	scheduler := p.Scheduler
+	scheduler.Retention = r.Retention
+	scheduler.Fuzz = true
+	next, err := scheduler.Step(st, srs.Review{
+		At: r.At, Day: r.Day, Grade: r.Grade, Evidence: r.Evidence, FuzzSeed: r.FuzzSeed,
+	})
+	if err != nil {
+		return srs.State{}, fmt.Errorf("step the memory of %s/%s: %w", r.Deck, r.Card, err)
+	}
+	return next, nil
+}
+
+// grade maps an outcome to the scheduler's grade. A right answer is Good, a
+// wrong one Again. "Nearly" counts as Hard at best and comes again soon: in
+// learning Hard does both, while a card in review would then stay away for days,
+// so there it is Again.
+func grade(o deck.Outcome, phase srs.Phase) srs.Grade {
+	switch {
+	case o == deck.Right:
+		return srs.Good
+	case o == deck.Nearly && phase != srs.Reviewing:
+		return srs.Hard
+	default:
+		return srs.Again
+	}
+}
+
+// fuzzSeed varies intervals between cards and reviews, and is the same whenever
+// the same answer is given.
+func fuzzSeed(learner int64, deckID, card string, number int) uint64 {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%d/%s/%s/%d", learner, deckID, card, number)
+	return h.Sum64()
+}
+
+// occasion names the answer to the store.
+func occasion(r Review) Occasion {
+	return Occasion{Learner: r.Learner, Deck: r.Deck, Card: r.Card, Key: r.Key}
+}
+
+// answered joins a stored answer with what a page shows of it. The deck may
+// have changed since: a question or card that is gone leaves its field nil.
+func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, now time.Time) (Answered, error) {
+	_, _, day, err := d.agenda(ctx, rec.Review.Learner, book.Deck, now)
+	if err != nil {
+		return Answered{}, err
+	}
+	_, cal, err := d.learner(ctx, rec.Review.Learner)
+	if err != nil {
+		return Answered{}, err
+	}
+	card, _ := book.Card(rec.Review.Card)
+	question, _ := book.Question(rec.Review.Question)
+	a := Answered{
+		Book: book, Card: card, Question: question,
+		Review: rec.Review, Verdict: verdict(book, question, rec.Review),
+		Undone: rec.Undone, Progress: day.Progress,
+	}
+	if dueDay, ok := rec.Memory.State.DueDay(); ok {
+		a.DueDay, a.InDays = dueDay, dueDay-cal.Day(now)
+	} else {
+		a.Wait = max(0, due(rec.Memory.State, cal).Sub(now))
+	}
+	return a, nil
+}
+
+// verdict judges a stored answer again, to say why. What counted is what was
+// stored: where the deck has changed since, the stored outcome stands without a
+// reason.
+func verdict(book *deck.Book, q *deck.Question, r Review) deck.Verdict {
+	stored := deck.Verdict{Outcome: r.Outcome, Guess: r.Evidence.Guess}
+	if q == nil {
+		return stored
+	}
+	response, ok := response(q, r.Response)
+	if !ok {
+		return stored
+	}
+	v, err := book.Judge(q.ID, response)
+	if err != nil || v.Outcome != r.Outcome {
+		return stored
+	}
+	return v
+}
+
+// maxResponse bounds how much of an answer is kept, in bytes.
+const maxResponse = 1000
+
+// responseText is how a response is kept: the option's text, or what was typed.
+// Giving up is the empty text.
+func responseText(q *deck.Question, r deck.Response) string {
+	switch {
+	case r.GaveUp:
+		return ""
+	case len(q.Options) > 0 && r.Option >= 0 && r.Option < len(q.Options):
+		return q.Options[r.Option].Text
+	case len(r.Text) > maxResponse:
+		return strings.ToValidUTF8(r.Text[:maxResponse], "")
+	}
+	return strings.ToValidUTF8(r.Text, "")
+}
+
+// response is the way back; ok is false where the option is gone.
+func response(q *deck.Question, text string) (r deck.Response, ok bool) {
+	if text == "" {
+		return deck.Response{Option: -1, GaveUp: true}, true
+	}
+	if len(q.Options) == 0 {
+		return deck.Response{Option: -1, Text: text}, true
+	}
+	i := slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Text == text })
+	return deck.Response{Option: i}, i >= 0
+}

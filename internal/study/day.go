@@ -1,0 +1,91 @@
+package study
+
+import (
+	"fmt"
+	"time"
+)
+
+// This file holds the learner's settings and the calendar that follows from
+// them: a day begins at the learner's hour in the learner's zone.
+
+// Settings are what a learner chose.
+type Settings struct {
+	NewPerDay int     // new cards a day, 0 to 500
+	Retention float64 // desired probability of recall when a review falls due, 0.7 to 0.97
+	DayStart  int     // when a day begins, in minutes after midnight, 0 to 1439
+	Zone      string  // IANA name of the time zone; "" is UTC
+}
+
+// DefaultSettings are what a new learner starts with.
+func DefaultSettings() Settings {
+	return Settings{NewPerDay: 10, Retention: 0.9, DayStart: 4 * 60, Zone: "UTC"}
+}
+
+// SettingsError says which setting can't be taken and what would be.
+type SettingsError struct {
+	Field  string // new_per_day, retention, day_start or zone
+	Advice string // a sentence for the learner
+}
+
+func (e *SettingsError) Error() string { return e.Field + ": " + e.Advice }
+
+// Validate returns a *SettingsError for the first setting that is out of range.
+func (s Settings) Validate() error {
+	switch {
+	case s.NewPerDay < 0 || s.NewPerDay > 500:
+		return &SettingsError{"new_per_day", "Choose a number from 0 to 500."}
+	case !(s.Retention >= 0.7 && s.Retention <= 0.97): // also refuses NaN
+		return &SettingsError{"retention", "Choose a share from 70 to 97 per cent."}
+	case s.DayStart < 0 || s.DayStart >= 24*60:
+		return &SettingsError{"day_start", "Choose a time from 00:00 to 23:59."}
+	}
+	if _, err := loadZone(s.Zone); err != nil {
+		return &SettingsError{"zone", "Choose a time zone such as Europe/Berlin or UTC."}
+	}
+	return nil
+}
+
+// Calendar counts a learner's days. Day numbers count from 1970-01-01 as the
+// learner's first possible day; they never depend on where the server stands.
+type Calendar struct {
+	zone  *time.Location
+	start int // minutes after midnight
+}
+
+// Calendar returns the calendar of valid settings.
+func (s Settings) Calendar() (Calendar, error) {
+	zone, err := loadZone(s.Zone)
+	if err != nil {
+		return Calendar{}, fmt.Errorf("time zone of the learner: %w", err)
+	}
+	return Calendar{zone: zone, start: s.DayStart}, nil
+}
+
+// Day returns the number of the day that t falls in.
+func (c Calendar) Day(t time.Time) int {
+	local := t.In(c.zone)
+	y, m, d := local.Date()
+	day := int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	if local.Hour()*60+local.Minute() < c.start {
+		day--
+	}
+	return day
+}
+
+// Start returns the first moment of a day. Where the clocks skip the hour it
+// is the moment that they jump to.
+func (c Calendar) Start(day int) time.Time {
+	date := time.Unix(int64(day)*86400, 0).UTC()
+	return time.Date(date.Year(), date.Month(), date.Day(), 0, c.start, 0, 0, c.zone)
+}
+
+// Date returns the calendar date of a day at midnight UTC, for showing.
+func (c Calendar) Date(day int) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }
+
+// loadZone refuses "Local", which would depend on the server.
+func loadZone(name string) (*time.Location, error) {
+	if name == "Local" {
+		return nil, fmt.Errorf("%q is not a time zone's name", name)
+	}
+	return time.LoadLocation(name)
+}

@@ -1,0 +1,138 @@
+package study
+
+import (
+	"context"
+	"time"
+
+	"quiz/internal/deck"
+	"quiz/internal/srs"
+)
+
+// This file holds what a learner does at the desk: see what the day holds, be
+// asked, and look back at what is remembered.
+
+// learnAhead is how early a card in learning is asked when nothing else is
+// left, so that a sitting need not wait for the last minutes.
+const learnAhead = 20 * time.Minute
+
+// Progress is how far a learner's day has come in one deck, in cards.
+type Progress struct {
+	Done  int // reviewed today and not asked again today
+	Total int // Done and all that is still to come today
+}
+
+// Day is what one deck holds for a learner today.
+type Day struct {
+	Book      *deck.Book
+	Due       int // reviews due today, and cards still in learning
+	New       int // new cards that today's limit leaves
+	Known     int // cards past their first learning
+	Cards     int // all cards of the deck
+	Disputed  int // facts whose sources differ
+	Progress  Progress
+	NextDay   int           // the day of the next review after today; 0 if none
+	Wait      time.Duration // until the next card in learning, if nothing else is left; else 0
+	Remaining bool          // something can be asked now
+}
+
+// Asked is a question put to a learner: all that a page needs to show it, and
+// all that must come back with the answer.
+type Asked struct {
+	Book     *deck.Book
+	Card     *deck.Card
+	Question *deck.Question
+	Number   int   // the card's reviews so far; comes back in the Submission
+	Order    []int // indexes into Question.Options as they are shown
+	Progress Progress
+}
+
+// Today returns what a deck holds for a learner now.
+func (d *Desk) Today(ctx context.Context, learner int64, deckID string, now time.Time) (Day, error) {
+	_, _, day, err := d.agenda(ctx, learner, deckID, now)
+	return day, err
+}
+
+// Next returns the question to ask now, or nil and what the rest of the day
+// holds where there is none.
+func (d *Desk) Next(ctx context.Context, learner int64, deckID string, now time.Time) (*Asked, Day, error) {
+	plan, book, day, err := d.agenda(ctx, learner, deckID, now)
+	if err != nil {
+		return nil, Day{}, err
+	}
+	pick, ok := plan.next(now)
+	if !ok {
+		return nil, day, nil
+	}
+	card, question, err := ask(book, pick)
+	if err != nil {
+		return nil, Day{}, err
+	}
+	number := pick.State.Reps
+	return &Asked{
+		Book: book, Card: card, Question: question,
+		Number: number, Order: question.Order(number), Progress: day.Progress,
+	}, day, nil
+}
+
+// Recall is what a learner remembers of one card.
+type Recall struct {
+	State          srs.State
+	Retrievability float64   // probability of recall now
+	Due            time.Time // when the card comes back
+}
+
+// Recalls returns what a learner remembers of a deck, by card id. Cards that
+// were never answered are absent.
+func (d *Desk) Recalls(ctx context.Context, learner int64, deckID string, now time.Time) (map[string]Recall, error) {
+	who, cal, err := d.learner(ctx, learner)
+	if err != nil {
+		return nil, err
+	}
+	memories, err := d.store.Memories(ctx, who.ID, deckID)
+	if err != nil {
+		return nil, err
+	}
+	params := srs.DefaultParams()
+	recalls := make(map[string]Recall, len(memories))
+	for _, m := range memories {
+		elapsed := max(0, cal.Day(now)-m.State.Day)
+		recalls[m.Card] = Recall{
+			State:          m.State,
+			Retrievability: params.Retrievability(m.State.Memory, float64(elapsed)),
+			Due:            due(m.State, cal),
+		}
+	}
+	return recalls, nil
+}
+
+// Learner returns a learner with the settings.
+func (d *Desk) Learner(ctx context.Context, id int64) (Learner, error) {
+	return d.store.Learner(ctx, id)
+}
+
+// SaveSettings stores valid settings; a *SettingsError says what is wrong with
+// others.
+func (d *Desk) SaveSettings(ctx context.Context, learner int64, s Settings) error {
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	return d.store.SaveSettings(ctx, learner, s)
+}
+
+// learner returns a learner and the calendar of the settings.
+func (d *Desk) learner(ctx context.Context, id int64) (Learner, Calendar, error) {
+	who, err := d.store.Learner(ctx, id)
+	if err != nil {
+		return Learner{}, Calendar{}, err
+	}
+	cal, err := who.Settings.Calendar()
+	return who, cal, err
+}
+
+// due is the moment from which a card is asked again.
+func due(s srs.State, cal Calendar) time.Time {
+	if day, ok := s.DueDay(); ok {
+		return cal.Start(day)
+	}
+	return time.UnixMilli(s.At).Add(s.Wait)
+}

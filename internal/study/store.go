@@ -1,0 +1,170 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"quiz/internal/deck"
+	"quiz/internal/srs"
+)
+
+// This file holds what study needs kept, and the rows it is kept in. The suite
+// in internal/store/storetest says what an engine must do.
+
+// Errors that a caller must tell apart.
+var (
+	ErrNoDeck     = errors.New("no such deck is installed")
+	ErrNoCard     = errors.New("no such card in the deck")
+	ErrNoQuestion = errors.New("no such question in the deck")
+	ErrNoLearner  = errors.New("no such learner")
+	ErrNoReview   = errors.New("no such review")
+	// ErrStale says that the card was answered since the question was shown,
+	// in another tab perhaps. Nothing was recorded.
+	ErrStale = errors.New("the card was answered since this question was shown")
+)
+
+// LocalLearner is the one learner of a program that serves one person.
+const LocalLearner int64 = 1
+
+// Learner is a person who studies.
+type Learner struct {
+	ID       int64
+	Name     string
+	Settings Settings
+}
+
+// Installation is a deck to install: the compiled book and the text it came
+// from, so that it can be given back as it came.
+type Installation struct {
+	Book   *deck.Book
+	File   string // the source's file name
+	Source []byte
+}
+
+// Parameters is one version of the memory model with everything that a step
+// takes from it besides the review. Versions are append-only.
+type Parameters struct {
+	ID        int64
+	Scheduler srs.Scheduler // Retention and Fuzz come from the review, not from here
+}
+
+// Memory is what is remembered of one card for one learner: derived from the
+// log, kept for speed. A card that was never answered has none.
+type Memory struct {
+	Card     string
+	Fact     string // as the deck says; a store fills it in
+	FirstDay int    // the learner's day of the card's first review
+	State    srs.State
+}
+
+// Review is one row of the append-only log: an answer with every input of its
+// step, or, where Voids is set, the undoing of an earlier one.
+type Review struct {
+	ID         string // UUIDv7, made by the program
+	Learner    int64
+	Deck       string
+	Card       string
+	Question   string // card#form
+	Key        string // idempotency key, unique for the learner
+	At         int64  // ms UTC; never before the learner's last stored review of the card
+	Day        int    // the learner's day number
+	Number     int    // how many reviews the card had before, voided ones not counted
+	Outcome    deck.Outcome
+	Grade      srs.Grade
+	Evidence   srs.Evidence
+	Retention  float64
+	FuzzSeed   uint64
+	Parameters int64
+	Response   string // what the learner answered, as text
+	TookMS     int64  // from showing to answering, as the page says; 0 if unknown
+	Voids      string // the id of the review that this row undoes, or ""
+}
+
+// Occasion names the answer that Record is to store.
+type Occasion struct {
+	Learner int64
+	Deck    string
+	Card    string
+	Key     string
+}
+
+// Known is what Record tells the decision about the card.
+type Known struct {
+	Memory     Memory // zero State for a new card
+	Parameters Parameters
+}
+
+// Recorded is a stored answer.
+type Recorded struct {
+	Review Review
+	Memory Memory // after the review, as it stands now
+	Again  bool   // the key was known: nothing new was stored
+	Undone bool   // the review was undone since
+}
+
+// AgendaQuery says for whom and when an agenda is asked.
+type AgendaQuery struct {
+	Learner int64
+	Deck    string
+	Day     int // the learner's day
+	Fresh   int // at most so many new cards
+}
+
+// Agenda is what a deck holds for a learner on a day.
+type Agenda struct {
+	Learning []Memory // in learning or relearning, whenever they are due
+	Due      []Memory // in review and due on or before the day, no sibling reviewed on the day
+	Fresh    []Fresh  // never answered, in the deck's order, no sibling reviewed on the day
+	NewToday int      // cards first answered on the day
+	Finished int      // cards reviewed on the day that are not in learning any more
+	Known    int      // cards in review: past their first learning
+	Cards    int      // current cards of the deck
+	NextDay  int      // the earliest day after Day on which a review falls due; 0 if none
+}
+
+// Fresh is a card that was never answered.
+type Fresh struct {
+	Card string
+	Fact string
+}
+
+// Store keeps learners, decks, the log and what is derived from it. Every
+// method is one transaction; a method that writes returns after its commit is
+// durable.
+type Store interface {
+	// Learner returns a learner with the settings, or ErrNoLearner.
+	Learner(ctx context.Context, id int64) (Learner, error)
+	// SaveSettings replaces a learner's settings, or returns ErrNoLearner.
+	SaveSettings(ctx context.Context, learner int64, s Settings) error
+
+	// Install stores a deck's new version: its cards by id in their order,
+	// cards that it lacks marked as retired, returning ones brought back.
+	// Installing the same version again changes nothing.
+	Install(ctx context.Context, in Installation, now time.Time) error
+	// Decks returns the current version of every deck, oldest first.
+	Decks(ctx context.Context) ([]*deck.Book, error)
+
+	// Agenda returns a deck's day for a learner.
+	Agenda(ctx context.Context, q AgendaQuery) (Agenda, error)
+	// Memories returns what a learner remembers of a deck's cards, retired ones
+	// included, by card id.
+	Memories(ctx context.Context, learner int64, deck string) ([]Memory, error)
+
+	// Record stores one answer. If the key is known it returns what is stored
+	// and does not call decide. Otherwise decide is given the card's memory and
+	// the newest parameters and returns the review and the state after it,
+	// which are stored together; an error from decide stores nothing and is
+	// returned as it is. ErrNoCard where the deck has no such card.
+	Record(ctx context.Context, o Occasion, decide func(Known) (Review, srs.State, error)) (Recorded, error)
+	// Review returns one stored answer of a learner, or ErrNoReview.
+	Review(ctx context.Context, learner int64, id string) (Recorded, error)
+	// Log calls visit with every review of a learner in the order of storing,
+	// under the id that its card has now.
+	Log(ctx context.Context, learner int64, visit func(Review) error) error
+	// Parameters returns one version of the memory model.
+	Parameters(ctx context.Context, id int64) (Parameters, error)
+	// ReplaceMemories replaces all that is derived for a learner. It is for a
+	// program that serves nobody at the time.
+	ReplaceMemories(ctx context.Context, learner int64, decks map[string][]Memory) error
+}
