@@ -1,0 +1,141 @@
+package study
+
+import (
+	"testing"
+	"time"
+
+	"quiz/internal/deck"
+	"quiz/internal/srs"
+
+	"github.com/stretchr/testify/require"
+)
+
+// noon is the moment at which the plans of these tests are asked.
+var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
+const today = 20_522 // the day of noon
+
+func learning(card string, readyIn time.Duration) Memory {
+	return Memory{Card: card, Fact: card, State: srs.State{
+		Phase: srs.Learning, Reps: 1, Day: today, At: noon.Add(readyIn - time.Minute).UnixMilli(), Wait: time.Minute,
+	}}
+}
+
+func reviewing(card string, stability float64, daysAgo int) Memory {
+	return Memory{Card: card, Fact: card, State: srs.State{
+		Phase: srs.Reviewing, Reps: 3, Day: today - daysAgo, Memory: srs.Memory{Stability: stability, Difficulty: 5},
+	}}
+}
+
+func planOf(a Agenda) plan {
+	return plan{agenda: a, fresh: freshToday(a, 10), day: today, params: srs.DefaultParams()}
+}
+
+func TestTheOrderOfADay(t *testing.T) {
+	full := Agenda{
+		Learning: []Memory{learning("later", 5*time.Minute), learning("ready", -time.Minute)},
+		Due:      []Memory{reviewing("fading", 10, 20), reviewing("nearly gone", 10, 60)},
+		Fresh:    []Fresh{{"first", "first"}, {"second", "second"}},
+	}
+	without := func(change func(*Agenda)) Agenda {
+		a := full
+		change(&a)
+		return a
+	}
+	tests := []struct {
+		name   string
+		agenda Agenda
+		want   string
+	}{
+		{"a card in learning whose minutes are over", full, "ready"},
+		{"then the review that is likeliest forgotten",
+			without(func(a *Agenda) { a.Learning = a.Learning[:1] }), "nearly gone"},
+		{"then the first new card",
+			without(func(a *Agenda) { a.Learning, a.Due = a.Learning[:1], nil }), "first"},
+		{"then a card in learning, ahead of its minutes",
+			without(func(a *Agenda) { a.Learning, a.Due, a.Fresh = a.Learning[:1], nil, nil }), "later"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, ok := planOf(tt.agenda).next(noon)
+			require.True(t, ok)
+			require.Equal(t, tt.want, got.Card)
+		})
+	}
+}
+
+func TestNothingIsAskedLongBeforeItsMinutesAreOver(t *testing.T) {
+	p := planOf(Agenda{Learning: []Memory{learning("later", learnAhead)}})
+	_, ok := p.next(noon)
+	require.False(t, ok)
+	require.Equal(t, learnAhead, p.sum(&deck.Book{}, noon).Wait)
+}
+
+func TestCardsOfOneFactNeverComeOnOneDay(t *testing.T) {
+	sibling := reviewing("founding/about-2015", 10, 30)
+	sibling.Fact = "founding"
+	other := reviewing("founding/in-2014", 10, 20)
+	other.Fact = "founding"
+	p := planOf(Agenda{
+		Due:   []Memory{other, sibling},
+		Fresh: []Fresh{{"founding/differ", "founding"}, {"toll/a", "toll"}, {"toll/b", "toll"}, {"place", "place"}},
+	})
+	require.Equal(t, []Memory{sibling}, p.dueOnce())
+	require.Equal(t, []Fresh{{"toll/a", "toll"}, {"place", "place"}}, p.fresh)
+}
+
+func TestTheDaysLimitOfNewCards(t *testing.T) {
+	a := Agenda{Fresh: []Fresh{{"a", "a"}, {"b", "b"}, {"c", "c"}}}
+	require.Len(t, freshToday(a, 2), 2)
+	require.Empty(t, freshToday(a, 0))
+	require.Empty(t, freshToday(a, -3), "more than the limit were learnt before it was lowered")
+}
+
+func TestProgressCountsWhatIsDoneAndWhatIsToCome(t *testing.T) {
+	day := planOf(Agenda{
+		Learning: []Memory{learning("a", time.Minute)},
+		Due:      []Memory{reviewing("b", 5, 9)},
+		Fresh:    []Fresh{{"c", "c"}},
+		Finished: 4, Known: 40, Cards: 60,
+	}).sum(&deck.Book{}, noon)
+	require.Equal(t, Progress{Done: 4, Total: 7}, day.Progress)
+	require.Equal(t, 2, day.Due)
+	require.Equal(t, 1, day.New)
+	require.True(t, day.Remaining)
+}
+
+func TestFormsGrowHarderWithTheMemory(t *testing.T) {
+	tests := []struct {
+		name string
+		m    Memory
+		want int
+	}{
+		{"a new card", Memory{}, effort(deck.Choice)},
+		{"a card in learning", learning("a", 0), effort(deck.Choice)},
+		{"a young memory", reviewing("a", 6.9, 1), effort(deck.Choice)},
+		{"a memory of a week", reviewing("a", 7, 1), effort(deck.Cloze)},
+		{"a memory of three weeks", reviewing("a", 21, 1), effort(deck.Typed)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, rung(tt.m.State)) })
+	}
+}
+
+func TestOutcomesBecomeGrades(t *testing.T) {
+	tests := []struct {
+		outcome deck.Outcome
+		phase   srs.Phase
+		want    srs.Grade
+	}{
+		{deck.Right, srs.New, srs.Good},
+		{deck.Right, srs.Reviewing, srs.Good},
+		{deck.Wrong, srs.Learning, srs.Again},
+		{deck.Wrong, srs.Reviewing, srs.Again},
+		{deck.Nearly, srs.New, srs.Hard},
+		{deck.Nearly, srs.Relearning, srs.Hard},
+		{deck.Nearly, srs.Reviewing, srs.Again},
+	}
+	for _, tt := range tests {
+		require.Equal(t, tt.want, grade(tt.outcome, tt.phase), "%v in %v", tt.outcome, tt.phase)
+	}
+}
