@@ -49,6 +49,7 @@ type BookName struct {
 	Kind string   `json:"kind"`
 	Also []string `json:"also,omitempty"`
 	Note string   `json:"note,omitempty"`
+	Base Base     `json:"base,omitempty"` // the built-in kind that Kind refines
 }
 
 // Card is one memory: the unit that is scheduled. Its id is the fact's, or
@@ -90,6 +91,7 @@ type BookCite struct {
 	Paragraph int    `json:"paragraph"`
 	Phrase    string `json:"phrase"`
 	URL       string `json:"url,omitempty"`
+	Origin    string `json:"origin,omitempty"` // whose report the passage is, where not its source's
 }
 
 // Form is a way of asking.

@@ -269,7 +269,7 @@ func (c *compiler) front() *Book {
 	for _, n := range c.vocab.names {
 		name := BookName{Text: n.Text, Also: slices.Clone(n.Also), Note: n.Note}
 		if n.kind != nil {
-			name.Kind = n.kind.id
+			name.Kind, name.Base = n.kind.id, n.kind.base
 		}
 		b.Names = append(b.Names, name)
 	}

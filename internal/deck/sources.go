@@ -2,18 +2,13 @@ package deck
 
 import (
 	"fmt"
-	"io"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
 )
 
 // This file proves citations: each phrase stands in the paragraph that the
-// citation names. It reads the texts' files and says no more of them than the
-// few words that help.
-
-// MaxSource is the size of the largest text that citations can point into.
-const MaxSource = 4 << 20
+// citation names. What it says of a text is no more than the few words that help.
 
 // CheckSources looks up every citation in the texts, which lie in one folder
 // under the names that the sources give. Paragraph n is the n-th line with
@@ -35,7 +30,7 @@ func CheckSources(d *Deck, fsys fs.FS) Diagnostics {
 type sourceChecker struct {
 	*report
 	fsys  fs.FS
-	texts map[string][]string // paragraphs by source; nil where there are none
+	texts map[string][]string // paragraphs by source, quotes made plain; nil where there are none
 }
 
 func (c *sourceChecker) cites(list []Cite) {
@@ -63,41 +58,19 @@ func (c *sourceChecker) open(cite Cite) []string {
 				hint("name the text in the sources folder: file: report.txt")
 			return nil
 		}
-		text, err := c.load(s.File)
+		paragraphs, err := Paragraphs(c.fsys, s.File)
 		if err != nil {
 			g := c.errorAt(at, "missing-file", "the text of %q cannot be read: %v", s.ID, err)
 			c.suggest(g, s.File, c.fileNames(), "put the text into the sources folder under the name "+s.File)
 			return nil
 		}
-		return paragraphsOf(text)
+		for i, p := range paragraphs {
+			paragraphs[i] = quoteMapping.Replace(p)
+		}
+		return paragraphs
 	}
 	c.errorAt(place{cite.At, 1}, "unknown-source", "there is no source %q", cite.Source).hint("add it under sources")
 	return nil
-}
-
-// load reads a file of bounded size that lies directly in the folder.
-func (c *sourceChecker) load(name string) (string, error) {
-	if !isFileName(name) || !fs.ValidPath(name) {
-		return "", fmt.Errorf("%q is not the plain name of a file", name)
-	}
-	f, err := c.fsys.Open(name)
-	if err != nil {
-		return "", fmt.Errorf("there is no file %s", name)
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s is not a plain file", name)
-	}
-	b, err := io.ReadAll(io.LimitReader(f, MaxSource+1))
-	switch {
-	case err != nil:
-		return "", fmt.Errorf("%s cannot be read to its end", name)
-	case len(b) > MaxSource:
-		return "", fmt.Errorf("%s has more than %d bytes", name, MaxSource)
-	case !utf8.Valid(b):
-		return "", fmt.Errorf("%s is not UTF-8", name)
-	}
-	return string(b), nil
 }
 
 func (c *sourceChecker) fileNames() []string {
@@ -107,17 +80,6 @@ func (c *sourceChecker) fileNames() []string {
 		names = append(names, e.Name())
 	}
 	return names
-}
-
-// paragraphsOf returns the lines with anything in them, ready for comparing.
-func paragraphsOf(text string) []string {
-	paragraphs := []string{} // not nil: the text is there, if empty
-	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
-		if strings.TrimSpace(line) != "" {
-			paragraphs = append(paragraphs, quoteMapping.Replace(line))
-		}
-	}
-	return paragraphs
 }
 
 // cite looks up one citation.

@@ -119,9 +119,8 @@ func TestParagraphsOfTheArticles(t *testing.T) {
 	}
 	require.Len(t, files, 5)
 	for i, want := range []int{33, 27, 42, 31, 19} {
-		c := sourceChecker{report: &report{deck: &Deck{}}, fsys: os.DirFS(filepath.Dir(files[i]))}
-		text, err := c.load(filepath.Base(files[i]))
+		paragraphs, err := Paragraphs(os.DirFS(filepath.Dir(files[i])), filepath.Base(files[i]))
 		require.NoError(t, err)
-		require.Len(t, paragraphsOf(text), want, filepath.Base(files[i]))
+		require.Len(t, paragraphs, want, filepath.Base(files[i]))
 	}
 }

@@ -16,6 +16,18 @@ func ReportsText(n int) string {
 	return fmt.Sprintf("%d independent reports", n)
 }
 
+// Origin says whose report a cited passage is. Passages of one origin are one
+// report, however many sources print it.
+func (b *Book) Origin(cite BookCite) string {
+	if cite.Origin != "" {
+		return cite.Origin
+	}
+	if s, ok := b.Source(cite.Source); ok {
+		return s.Origin
+	}
+	return cite.Source
+}
+
 // origin is whose report a citation is: what the citation says, else what its
 // source says, else the source itself.
 func (c *compiler) origin(cite Cite) string {
@@ -43,7 +55,7 @@ func (c *compiler) reports(sides []*side) int {
 func (c *compiler) bookCites(cites []Cite) []BookCite {
 	list := make([]BookCite, 0, len(cites))
 	for _, cite := range cites {
-		b := BookCite{Source: cite.Source, Paragraph: cite.Paragraph, Phrase: cite.Phrase}
+		b := BookCite{Source: cite.Source, Paragraph: cite.Paragraph, Phrase: cite.Phrase, Origin: cite.Origin}
 		if s := c.sources[cite.Source]; s != nil && s.URL != "" {
 			b.URL = FragmentURL(s.URL, cite.Phrase)
 		}
