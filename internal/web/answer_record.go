@@ -1,0 +1,96 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+)
+
+// answerRecord stores an answer and shows it: at once to the browser's module,
+// by a redirect to everyone else. The page it names survives a reload.
+func (s *site) answerRecord(w http.ResponseWriter, r *http.Request) error {
+	form, err := readForm(r)
+	if err != nil {
+		return err
+	}
+	today, err := s.today(r)
+	if err != nil {
+		return err
+	}
+	submission, err := readSubmission(form, today.now)
+	if err != nil {
+		return err
+	}
+	recorded, err := s.Desk.Answer(r.Context(), s.Learner, r.PathValue("deck"), submission, today.now)
+	if err != nil {
+		return err
+	}
+	address := "/decks/" + url.PathEscape(recorded.Review.Deck) + "/answers/" + url.PathEscape(recorded.Review.ID)
+	if recorded.Again {
+		address += "?again=1"
+	}
+	if !wantsFragment(r) {
+		http.Redirect(w, r, address, http.StatusSeeOther)
+		return nil
+	}
+	answered, err := s.Desk.Answered(r.Context(), s.Learner, recorded.Review.ID, today.now)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Location", address)
+	return s.renderAnswered(w, r, answered, recorded.Again, today)
+}
+
+// maxNumber bounds the count of a card's reviews that a form may claim.
+const maxNumber = 1 << 30
+
+// readSubmission reads an answer from its form. study and deck check what it
+// says; here it only has to have the right shape.
+func readSubmission(form url.Values, now time.Time) (study.Submission, error) {
+	number, err := strconv.Atoi(form.Get("number"))
+	if err != nil || number < 0 || number > maxNumber {
+		return study.Submission{}, &formError{"The page is incomplete. Open the question again."}
+	}
+	response, err := readResponse(form)
+	if err != nil {
+		return study.Submission{}, err
+	}
+	return study.Submission{
+		Question: form.Get("question"),
+		Number:   number,
+		Response: response,
+		Key:      form.Get("key"),
+		Took:     took(form.Get("shown"), now),
+	}, nil
+}
+
+// readResponse reads what was chosen or typed.
+func readResponse(form url.Values) (deck.Response, error) {
+	switch {
+	case form.Has("giveup"):
+		return deck.Response{Option: -1, GaveUp: true}, nil
+	case form.Has("option"):
+		option, err := strconv.Atoi(form.Get("option"))
+		if err != nil || option < 0 {
+			return deck.Response{}, &study.SubmissionError{Field: "option", Advice: "Choose one of the options."}
+		}
+		return deck.Response{Option: option}, nil
+	case form.Get("text") != "":
+		return deck.Response{Option: -1, Text: form.Get("text")}, nil
+	}
+	return deck.Response{}, &study.SubmissionError{Field: "text", Advice: "Answer first, or choose “I don’t know”."}
+}
+
+// took is how long an answer took by the page's own word: the time since it was
+// made. A word that makes no sense counts as unknown.
+func took(shown string, now time.Time) time.Duration {
+	ms, err := strconv.ParseInt(shown, 10, 64)
+	if err != nil || ms <= 0 || ms > now.UnixMilli() {
+		return 0
+	}
+	return min(now.Sub(time.UnixMilli(ms)), 24*time.Hour)
+}

@@ -1,0 +1,100 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+	"quiz/templates"
+)
+
+// This file gathers what the page after an answer shows: the result, the claim,
+// and every position with who says it.
+
+// answeredView is a stored answer as its page shows it.
+func answeredView(a study.Answered, t today) templates.Answered {
+	view := templates.Answered{
+		Deck:     a.Book.Deck,
+		Language: a.Book.Language,
+		Progress: templates.Progress(a.Progress),
+		Result:   result(a),
+		Undone:   a.Undone,
+		Return:   t.onDay(a.DueDay),
+	}
+	if a.DueDay == 0 {
+		view.Return = templates.When{Wait: a.Wait}
+	}
+	if a.Question != nil {
+		view.Stem = a.Question.Stem
+		view.Given = given(a)
+	}
+	if a.Card != nil {
+		says(&view, a.Book, a.Card)
+		view.Notes = notes(a.Card.Note)
+	}
+	return view
+}
+
+// result is how the answer stands.
+func result(a study.Answered) templates.Result {
+	switch {
+	case a.Review.Outcome == deck.Right:
+		return templates.Right
+	case a.Review.Outcome == deck.Nearly:
+		return templates.Nearly
+	case a.Review.Response == "", a.Verdict.Code == deck.CodeUnknown:
+		return templates.GaveUp
+	}
+	return templates.Wrong
+}
+
+// given is what the learner answered, where there is something to say about it.
+func given(a study.Answered) *templates.Given {
+	result := result(a)
+	if result == templates.GaveUp {
+		return nil
+	}
+	g := &templates.Given{Text: a.Review.Response, Why: a.Verdict.Reason}
+	for _, o := range a.Question.Options {
+		if o.Text == a.Review.Response {
+			g.Chosen, g.Why = true, o.Why
+		}
+	}
+	if a.Verdict.Code == deck.CodeWrong { // its reason is the answer, which the claim gives
+		g.Why = ""
+	}
+	if result == templates.Right {
+		g.Why = strings.TrimSpace(strings.TrimPrefix(g.Why, result.Words()+"."))
+		if g.Chosen || g.Why == "" {
+			return nil
+		}
+	}
+	return g
+}
+
+// says fills in the claim and the positions. Where several that stand disagree,
+// all of them are set side by side, the one that was asked about first.
+func says(view *templates.Answered, book *deck.Book, card *deck.Card) {
+	standing, early := positions(book, card)
+	view.Early = early
+	switch {
+	case len(standing) == 0 && len(early) == 0:
+	case len(standing) == 0:
+		view.Claim = early[0].Claim
+	case len(standing) > 1 && card.Disputed:
+		view.Claim, view.Differ = standing[0].Claim, standing
+		view.Reports = independent(standing...)
+	default:
+		own := 0
+		for own < len(standing) && standing[own].Card == card.ID {
+			own++
+		}
+		view.Claim, view.Said, view.Also = standing[0].Claim, standing[:own], standing[own:]
+	}
+}
+
+// notes are a card's notes, a paragraph each.
+func notes(note string) []string {
+	return slices.DeleteFunc(strings.Split(note, "\n\n"), func(p string) bool { return strings.TrimSpace(p) == "" })
+}

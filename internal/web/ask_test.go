@@ -1,0 +1,58 @@
+package web
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests asking, and the end of a day.
+
+func TestAskingAChoice(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/decks/reports/study")
+	p.sound()
+	p.says("Leadership", "Who was the first leader of ISIS-K?", "I don’t know", "Press 1 to 4", "0 of 6")
+	require.Len(t, p.all(tag("button"), attr("name", "option")), 4)
+	p.one(tag("h1"), attr("lang", "en"), text("Who was the first leader of ISIS-K?"))
+	p.one(tag("a"), attr("href", "/"), text("Pause"))
+	p.one(tag("progress"), attr("value", "0"), attr("max", "6"))
+	form := p.fields()
+	require.Equal(t, "first-leader#choice", form.Get("question"))
+	require.Equal(t, "0", form.Get("number"))
+	require.NotEqual(t, form.Get("key"), b.ask().Get("key"), "each page has a key of its own")
+}
+
+func TestAskingForTypedAnswers(t *testing.T) {
+	b := newBench(t)
+	for question, want := range map[string]struct{ mode, hint string }{
+		"founding-year/in-2014#typed":   {"numeric", "A year, such as 2019."},
+		"us-dead#typed":                 {"numeric", "A number, in figures."},
+		"mcmaster-view#cloze":           {"", ""},
+		"afghan-dead/about-sixty#typed": {"numeric", "A number, in figures."},
+	} {
+		b.until(question)
+		p := b.get("/decks/reports/study")
+		p.sound()
+		field := p.one(tag("input"), attr("name", "text"), attr("autocomplete", "off"), attr("autocapitalize", "off"), attr("spellcheck", "false"), has("required"))
+		mode, _ := attribute(field, "inputmode")
+		require.Equal(t, want.mode, mode, question)
+		require.Contains(t, p.words(), want.hint)
+		first := p.all(tag("button"))[0]
+		require.Equal(t, "Check", words(first), "Enter sends the first button")
+	}
+	b.until("mcmaster-view#cloze")
+	b.get("/decks/reports/study").one(tag("h1"), text("In the view of H. R. McMaster the enmity of the two groups is (blank)."))
+}
+
+func TestDayEnds(t *testing.T) {
+	b := newBench(t)
+	b.finish()
+	p := b.get("/decks/reports/study")
+	p.sound()
+	require.Equal(t, "That is all for today. · Five reports on one week in Kabul · Quiz", p.title())
+	p.says("6 cards are done today.", "The next review is tomorrow.")
+	b.pass(24 * time.Hour)
+	require.NotEmpty(t, b.ask().Get("question"), "the next day asks again")
+}

@@ -1,0 +1,97 @@
+package web
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// This file looks at every page: does it fit a phone and a desk, light and dark,
+// with text twice as large, and does the accessibility checker find anything?
+// QUIZ_AXE names the folder that holds axe.min.js.
+
+// sizes are a phone and a desk.
+var sizes = []struct{ width, height int64 }{{360, 740}, {1280, 800}}
+
+func TestBrowserLook(t *testing.T) {
+	b := open(t, chromium(t))
+	axe := readAxe(t)
+	for _, s := range scenes() {
+		b.size(sizes[0].width, sizes[0].height)
+		b.visit(s.open(b.bench))
+		t.Run(s.name, func(t *testing.T) {
+			b := &tab{bench: b.bench, t: t, ctx: b.ctx, url: b.url}
+			b.begins()
+			b.fits()
+			t.Run("axe", func(t *testing.T) {
+				if axe == "" {
+					t.Skip("QUIZ_AXE names no folder that holds axe.min.js")
+				}
+				b.accessible(axe)
+			})
+		})
+	}
+}
+
+// begins requires that a page is shown from its beginning, wherever its focus is.
+func (b *tab) begins() {
+	b.t.Helper()
+	require.Zero(b.t, eval[int](b, `window.scrollY`), "scrolled on opening")
+}
+
+// fits requires that nothing needs scrolling sideways, with letters of any size,
+// and that what is pressed is as large as a finger.
+func (b *tab) fits() {
+	b.t.Helper()
+	for _, size := range sizes {
+		b.size(size.width, size.height)
+		for _, text := range []string{"", "212.5%"} {
+			overflow := eval[[]string](b, `(() => {
+				document.documentElement.style.fontSize = "`+text+`";
+				const width = document.documentElement.clientWidth;
+				if (document.documentElement.scrollWidth <= width) return [];
+				return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 80));
+			})()`)
+			require.Empty(b.t, overflow, "%d px, text %s", size.width, text)
+		}
+		eval[any](b, `document.documentElement.style.fontSize = ""`)
+		small := eval[[]string](b, `[...document.querySelectorAll("main button, main input:not([type=hidden]), .button, .textbutton, .masthead a, .sitting a")]
+			.filter(e => e.checkVisibility()).filter(e => { const r = e.getBoundingClientRect(); return r.height < 48 || r.width < 48; }).map(e => e.outerHTML.slice(0, 80))`)
+		require.Empty(b.t, small, "smaller than 48 px at %d px", size.width)
+	}
+}
+
+// accessible requires that the checker finds nothing, in both themes at both
+// widths.
+func (b *tab) accessible(axe string) {
+	b.t.Helper()
+	b.do(chromedp.Evaluate[chromedp.Void](axe + "; void 0"))
+	for _, size := range sizes {
+		b.size(size.width, size.height)
+		for _, theme := range []string{"light", "dark"} {
+			b.theme(theme)
+			found, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`axe.run(document, {resultTypes: ["violations"]}).then(r =>
+				r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html + " " + n.failureSummary).join("; ")))`, chromedp.EvalAwaitPromise))
+			require.NoError(b.t, err)
+			require.Empty(b.t, found, fmt.Sprintf("%d px, %s", size.width, theme))
+		}
+	}
+}
+
+// readAxe returns the checker's script, or "" where there is none.
+func readAxe(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("QUIZ_AXE")
+	data, err := os.ReadFile(filepath.Join(dir, "axe.min.js"))
+	switch {
+	case err == nil:
+		return string(data)
+	case mustHaveBrowser():
+		t.Fatalf("QUIZ_AXE must name the folder of axe.min.js: %v", err)
+	}
+	return ""
+}

@@ -1,0 +1,101 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file holds every page that the browser looks at, reached as a learner
+// reaches it.
+
+// scene is one page. Opening it brings the site to where the page is shown;
+// scenes are opened in order, on one site.
+type scene struct {
+	name string
+	open func(*bench) string
+}
+
+func at(path string) func(*bench) string { return func(*bench) string { return path } }
+
+// replies answers a question by typing and shows the page after it.
+func replies(question, text string) func(*bench) string {
+	return func(b *bench) string {
+		b.reply(b.until(question), text)
+		return b.last()
+	}
+}
+
+// scenes are the pages of one learner's first sitting.
+func scenes() []scene {
+	return []scene{
+		{"home", at("/")},
+		{"ask", at("/decks/reports/study")},
+		{"unsaid", func(b *bench) string { b.answer("giveup", "1"); return b.last() }},
+		{"typed", at("/decks/reports/study")},
+		{"differ", replies("founding-year/in-2014#typed", "2015")},
+		{"early", replies("us-dead#typed", "12")},
+		{"three", replies("afghan-dead/about-sixty#typed", "60")},
+		{"cloze", func(b *bench) string { b.until("mcmaster-view#cloze"); return "/decks/reports/study" }},
+		{"right", replies("mcmaster-view#cloze", "overstated")},
+		{"wrong", func(b *bench) string {
+			form := b.until("founders#choice")
+			form.Set("option", "1")
+			b.follow(b.post("/decks/reports/answers", form))
+			return b.last()
+		}},
+		{"later", func(b *bench) string { b.finish(); return "/" }},
+		{"done", at("/decks/reports/study")},
+		{"deck", at("/decks/reports")},
+		{"source", at("/decks/reports/sources/washington-times")},
+		{"blog", at("/decks/reports/sources/headlines360")},
+		{"settings", at("/settings")},
+		{"saved", at("/settings?saved=1")},
+		{"missing", at("/decks/none")},
+	}
+}
+
+// last is the page of the answer that was stored last.
+func (b *bench) last() string {
+	b.store.mu.Lock()
+	defer b.store.mu.Unlock()
+	r := b.store.reviews[len(b.store.reviews)-1]
+	return "/decks/" + r.Deck + "/answers/" + r.ID
+}
+
+// finish answers rightly, a minute apart, until nothing is left for the day.
+func (b *bench) finish() {
+	b.t.Helper()
+	for range 60 {
+		p := b.get("/decks/reports/study")
+		form := p.fields()
+		if form.Get("question") == "" {
+			return
+		}
+		b.answerRightly(form)
+		b.pass(time.Minute)
+	}
+	require.Fail(b.t, "the day has no end")
+}
+
+// answerRightly sends the answer that the deck holds.
+func (b *bench) answerRightly(form map[string][]string) page {
+	b.t.Helper()
+	book, err := b.desk.Book("reports")
+	require.NoError(b.t, err)
+	q, ok := book.Question(form["question"][0])
+	require.True(b.t, ok)
+	for i, o := range q.Options {
+		if o.Correct {
+			form["option"] = []string{strconv.Itoa(i)}
+		}
+	}
+	if len(q.Options) == 0 {
+		form["text"] = q.Answers[:1]
+	}
+	res := b.post("/decks/reports/answers", form)
+	require.Equal(b.t, http.StatusSeeOther, res.StatusCode)
+	return b.follow(res)
+}

@@ -1,0 +1,80 @@
+package web
+
+import (
+	"net/http"
+	"testing"
+	"testing/fstest"
+
+	"quiz/templates"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests the pages of decks and sources.
+
+func TestDeckListsFactsWithTheirSupport(t *testing.T) {
+	b := newBench(t)
+	b.reply(b.until("us-dead#typed"), "13")
+	p := b.get("/decks/reports")
+	p.sound()
+	require.Len(t, p.all(tag("table")), 3)
+	p.one(tag("h2"), text("Leadership 2 facts"))
+	leader := words(p.one(tag("tr"), attr("id", "fact-first-leader")))
+	require.Contains(t, leader, "The first leader of ISIS-K was Hafiz Saeed Khan 1 report")
+	require.Contains(t, words(p.one(tag("tr"), attr("id", "fact-founding-year"))), "When was ISIS-K founded? 3 reports differ")
+	dead := words(p.one(tag("tr"), attr("id", "fact-us-dead")))
+	require.Contains(t, dead, "2 independent reports")
+	require.Contains(t, dead, "early report of “at least 12” corrected")
+	require.Contains(t, dead, "Memory 100 % Next in 10 minutes")
+	require.Contains(t, words(p.one(tag("tr"), attr("id", "fact-founders"))), "not asked yet new")
+	p.one(tag("a"), attr("href", "/decks/reports/sources/people"), text("People"))
+	p.says("The deck speaks from 4 September 2021.")
+}
+
+func TestSourceShowsItsPassages(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/decks/reports/sources/washington-times")
+	p.sound()
+	p.one(tag("h1"), text("Shadowy ‘ISIS-K’ group well known for grisly attacks"))
+	p.says("The Washington Times", "26 August 2021", "An early version of the article.")
+	passage := p.one(tag("section"), attr("id", "p8"))
+	require.Contains(t, words(passage), "¶ 8 1 fact")
+	p.one(tag("mark"), text("Hafiz Saeed Khan"))
+	require.Equal(t, "/decks/reports#fact-first-leader", href(p.one(tag("a"), holds("The first leader"))))
+	// The text is too short for paragraph 31: the phrase says where to look.
+	require.Contains(t, words(p.one(tag("section"), attr("id", "p31"))), "Look for H.R. McMaster")
+	require.Contains(t, words(p.one(tag("section"), attr("id", "p31"))), "Opinion of H. R. McMaster")
+}
+
+func TestSourceWithoutItsText(t *testing.T) {
+	b := newBench(t)
+	for _, source := range []string{"headlines360", "newsnation"} { // its file is missing; it has none
+		p := b.get("/decks/reports/sources/" + source)
+		p.sound()
+		require.Equal(t, http.StatusOK, p.status)
+		require.Empty(t, p.all(tag("blockquote")))
+		p.says("Look for", "Together they count as one report.")
+	}
+	outside := newBench(t, func(c *Config) { c.Sources = fstest.MapFS{} })
+	require.Equal(t, http.StatusOK, outside.get("/decks/reports/sources/people").status)
+}
+
+func TestMarkPhrases(t *testing.T) {
+	plain := func(text string) templates.Segment { return templates.Segment{Text: text} }
+	marked := func(text string) templates.Segment { return templates.Segment{Text: text, Marked: true} }
+	for _, row := range []struct {
+		paragraph string
+		phrases   []string
+		want      []templates.Segment
+	}{
+		{"", []string{"x"}, nil},
+		{"a b c", nil, []templates.Segment{plain("a b c")}},
+		{"a b c", []string{"b"}, []templates.Segment{plain("a "), marked("b"), plain(" c")}},
+		{"cab b", []string{"b"}, []templates.Segment{plain("cab "), marked("b")}},
+		{"“It’s so”\u00a0he said", []string{`"It's so" he`}, []templates.Segment{marked("“It’s so”\u00a0he"), plain(" said")}},
+		{"one two three", []string{"one two", "two three"}, []templates.Segment{marked("one two three")}},
+		{"one", []string{"absent", ""}, []templates.Segment{plain("one")}},
+	} {
+		require.Equal(t, row.want, markPhrases(row.paragraph, row.phrases), row.paragraph)
+	}
+}

@@ -1,0 +1,31 @@
+package web
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests the home page.
+
+func TestHomeSaysWhatIsToDo(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/")
+	p.sound()
+	p.says("6 new cards for today.", "About 2 minutes.", "0 of 9 known", "6 new", "2 where reports differ")
+	p.one(tag("a"), attr("href", "/decks/reports/study"), text("Study"))
+	b.answer("giveup", "1")
+	b.get("/").says("1 card is due, 5 are new.", "1 due", "5 new")
+	b.finish()
+	p = b.get("/")
+	p.says("Done for today.", "The next review is tomorrow.", "6 of 9 known", "Next tomorrow")
+	require.Empty(t, p.all(tag("a"), text("Study")), "nothing to study")
+}
+
+func TestHomeWithoutDecks(t *testing.T) {
+	b := newBench(t)
+	b.store.books = nil
+	p := benchOver(t, b.store).get("/")
+	p.sound()
+	p.says("No deck is installed", "What you have learned before is kept")
+}

@@ -1,0 +1,88 @@
+package web
+
+import (
+	"net/http"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+	"quiz/templates"
+
+	"github.com/google/uuid"
+)
+
+// questionAsk asks the next question, or says that nothing is left.
+func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
+	today, err := s.today(r)
+	if err != nil {
+		return err
+	}
+	asked, day, err := s.Desk.Next(r.Context(), s.Learner, r.PathValue("deck"), today.now)
+	if err != nil {
+		return err
+	}
+	if asked == nil {
+		done := doneView(day, today)
+		frame := templates.Frame{Title: done.Headline() + " · " + done.DeckTitle}
+		return render(w, r, http.StatusOK, frame, templates.DoneMain(done))
+	}
+	view := askView(asked, today)
+	frame := templates.Frame{Title: templates.Gapped(view.Stem) + " · " + view.DeckTitle, Quiet: true}
+	return render(w, r, http.StatusOK, frame, templates.AskMain(view))
+}
+
+// askView is a question as its page shows it, with a new idempotency key.
+func askView(a *study.Asked, t today) templates.Ask {
+	view := templates.Ask{
+		Deck:      a.Book.Deck,
+		DeckTitle: a.Book.Title,
+		Language:  a.Book.Language,
+		Progress:  templates.Progress(a.Progress),
+		Topic:     topicTitle(a.Book, a.Card.Topic),
+		Stem:      a.Question.Stem,
+		Typed:     typed(a.Question),
+		Question:  a.Question.ID,
+		Number:    a.Number,
+		Key:       uuid.NewString(),
+		Shown:     t.now.UnixMilli(),
+	}
+	for _, i := range a.Order {
+		view.Options = append(view.Options, templates.AskOption{Index: i, Text: a.Question.Options[i].Text})
+	}
+	return view
+}
+
+// topicTitle is the title of a topic, or "".
+func topicTitle(book *deck.Book, id string) string {
+	for _, t := range book.Topics {
+		if t.ID == id {
+			return t.Title
+		}
+	}
+	return ""
+}
+
+// typed says what kind of answer a question wants typed.
+func typed(q *deck.Question) templates.Typed {
+	switch q.Type {
+	case deck.BaseNumber:
+		return templates.Typed{Numeric: true, Hint: templates.NumberHint(q.Unit)}
+	case deck.BaseYear:
+		return templates.Typed{Numeric: true, Hint: templates.YearHint}
+	case deck.BaseMonth:
+		return templates.Typed{Hint: templates.MonthHint}
+	case deck.BaseDay:
+		return templates.Typed{Hint: templates.DayHint}
+	}
+	return templates.Typed{}
+}
+
+// doneView is the end of a deck's day.
+func doneView(day study.Day, t today) templates.Done {
+	return templates.Done{
+		Deck:      day.Book.Deck,
+		DeckTitle: day.Book.Title,
+		Reviewed:  day.Progress.Done,
+		Wait:      templates.When{Wait: day.Wait},
+		Next:      t.onDay(day.NextDay),
+	}
+}

@@ -1,0 +1,65 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"quiz/templates/static"
+)
+
+// This file holds every address of the site. None changes anything on GET.
+
+// handler is a handler that may fail; the wrapper makes a page of its error.
+type handler func(http.ResponseWriter, *http.Request) error
+
+// route is one address with what serves it.
+type route struct {
+	method  string
+	path    string
+	handler handler
+}
+
+func (s *site) routes() []route {
+	return []route{
+		{http.MethodGet, "/{$}", s.homeShow},
+		{http.MethodGet, "/decks/{deck}", s.deckShow},
+		{http.MethodGet, "/decks/{deck}/study", s.questionAsk},
+		{http.MethodPost, "/decks/{deck}/answers", s.answerRecord},
+		{http.MethodGet, "/decks/{deck}/answers/{review}", s.answerShow},
+		{http.MethodGet, "/decks/{deck}/sources/{source}", s.sourceShow},
+		{http.MethodGet, "/settings", s.settingsShow},
+		{http.MethodPost, "/settings", s.settingsSave},
+		{http.MethodGet, "/livez", s.liveShow},
+		{http.MethodGet, "/readyz", s.readyShow},
+		{http.MethodGet, static.Pattern, s.staticShow},
+	}
+}
+
+// mux serves the routes. A known path that is asked with another method, and
+// any other path, get pages of their own.
+func (s *site) mux() *http.ServeMux {
+	mux := http.NewServeMux()
+	allowed := make(map[string][]string)
+	for _, r := range s.routes() {
+		mux.Handle(r.method+" "+r.path, s.page(r.handler))
+		allowed[r.path] = append(allowed[r.path], r.method)
+	}
+	for path, methods := range allowed {
+		if slices.Contains(methods, http.MethodGet) {
+			methods = append(methods, http.MethodHead)
+		}
+		slices.Sort(methods)
+		mux.Handle(path, s.page(refuseMethod(strings.Join(methods, ", "))))
+	}
+	mux.Handle("/", s.page(func(http.ResponseWriter, *http.Request) error { return errNoPage }))
+	return mux
+}
+
+// refuseMethod answers a request whose method its path does not know.
+func refuseMethod(allow string) handler {
+	return func(w http.ResponseWriter, _ *http.Request) error {
+		w.Header().Set("Allow", allow)
+		return errMethod
+	}
+}

@@ -1,0 +1,135 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"quiz/templates/static"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests every address.
+
+// TestRoutes has a row for every address and says what becomes of a plain visit.
+func TestRoutes(t *testing.T) {
+	b := newBench(t)
+	b.answer("giveup", "1")
+	rows := []struct {
+		pattern, path string
+		status        int
+		title         string // "" where no page comes back
+		formOn        string // the page whose form is posted
+	}{
+		{"GET /{$}", "/", 200, "Home · Quiz", ""},
+		{"GET /decks/{deck}", "/decks/reports", 200, "Five reports on one week in Kabul · Quiz", ""},
+		{"GET /decks/{deck}/study", "/decks/reports/study", 200, "According to The Washington Times, 26 August 2021, when was ISIS-K founded? · Five reports on one week in Kabul · Quiz", ""},
+		{"POST /decks/{deck}/answers", "/decks/reports/answers", 303, "", "/decks/reports/study"},
+		{"GET /decks/{deck}/answers/{review}", b.last(), 200, "Not known yet: Who was the first leader of ISIS-K? · Five reports on one week in Kabul · Quiz", ""},
+		{"GET /decks/{deck}/sources/{source}", "/decks/reports/sources/people", 200, "People · People · Five reports on one week in Kabul · Quiz", ""},
+		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},
+		{"POST /settings", "/settings", 303, "", "/settings"},
+		{"GET /livez", "/livez", 200, "", ""},
+		{"GET /readyz", "/readyz", 200, "", ""},
+		{"GET " + static.Pattern, static.URL("app.css"), 200, "", ""},
+	}
+	var listed []string
+	for _, row := range rows {
+		listed = append(listed, row.pattern)
+		t.Run(row.pattern, func(t *testing.T) {
+			method, _, _ := strings.Cut(row.pattern, " ")
+			if row.formOn != "" {
+				form := b.get(row.formOn).allFields()
+				form.Set("giveup", "1")
+				require.Equal(t, row.status, b.post(row.path, form).StatusCode)
+				return
+			}
+			res := b.do(request(method, row.path, ""))
+			require.Equal(t, row.status, res.StatusCode)
+			if row.title != "" {
+				p := readPage(t, res)
+				p.sound()
+				require.Equal(t, row.title, p.title())
+			}
+			head := b.do(request(http.MethodHead, row.path, ""))
+			require.Equal(t, row.status, head.StatusCode)
+		})
+	}
+	var want []string
+	for _, r := range (&site{}).routes() {
+		want = append(want, r.method+" "+r.path)
+	}
+	slices.Sort(listed)
+	slices.Sort(want)
+	require.Equal(t, want, listed, "every route has its row")
+}
+
+// allFields are the values that a form holds, as it would be sent untouched.
+func (p page) allFields() url.Values {
+	form := p.fields()
+	for _, n := range p.all(tag("input"), has("name")) {
+		name, _ := attribute(n, "name")
+		value, _ := attribute(n, "value")
+		form.Set(name, value)
+	}
+	return form
+}
+
+func TestNoSuchPage(t *testing.T) {
+	b := newBench(t)
+	b.answer("giveup", "1")
+	for _, path := range []string{
+		"/nowhere", "/decks", "/decks/none", "/decks/none/study", "/decks/reports/sources/none",
+		"/decks/reports/answers/none", "/static/0/app.css", "/static/" + strings.Split(static.URL("x"), "/")[2] + "/x",
+		"/decks/none/" + strings.TrimPrefix(b.last(), "/decks/reports/"),
+	} {
+		p := b.get(path)
+		require.Equal(t, http.StatusNotFound, p.status, path)
+		p.sound()
+		p.says("There is no such page", "Your answers are kept.")
+	}
+}
+
+func TestWrongMethod(t *testing.T) {
+	b := newBench(t)
+	for path, allow := range map[string]string{
+		"/": "GET, HEAD", "/settings": "GET, HEAD, POST", "/decks/reports/answers": "POST",
+	} {
+		r := request(http.MethodPut, path, "")
+		r.Header.Set("Sec-Fetch-Site", "same-origin")
+		p := readPage(t, b.do(r))
+		require.Equal(t, http.StatusMethodNotAllowed, p.status, path)
+		require.Equal(t, allow, p.header.Get("Allow"), path)
+		p.says("This page can’t be used in that way")
+	}
+}
+
+func TestReadiness(t *testing.T) {
+	broken := newBench(t, func(c *Config) { c.Probe = func(context.Context) error { return errors.New("disk full") } })
+	res := broken.do(request(http.MethodGet, "/readyz", ""))
+	require.Equal(t, http.StatusServiceUnavailable, res.StatusCode)
+	require.Contains(t, body(t, res), "not ready")
+	require.Contains(t, broken.log.String(), "disk full")
+	res = broken.do(request(http.MethodGet, "/livez", ""))
+	require.Equal(t, http.StatusOK, res.StatusCode)
+	unprobed := newBench(t, func(c *Config) { c.Probe = nil })
+	require.Equal(t, "ready\n", body(t, unprobed.do(request(http.MethodGet, "/readyz", ""))))
+}
+
+func TestStaticFilesAreKeptForEver(t *testing.T) {
+	b := newBench(t)
+	for name, kind := range map[string]string{
+		"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml",
+	} {
+		res := b.do(request(http.MethodGet, static.URL(name), ""))
+		require.Equal(t, http.StatusOK, res.StatusCode)
+		require.Equal(t, kind, res.Header.Get("Content-Type"))
+		require.Equal(t, "public, max-age=31536000, immutable", res.Header.Get("Cache-Control"))
+		require.NotEmpty(t, body(t, res))
+	}
+}

@@ -1,0 +1,35 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"quiz/internal/study"
+	"quiz/templates"
+)
+
+// settingsShow shows the learner's settings.
+func (s *site) settingsShow(w http.ResponseWriter, r *http.Request) error {
+	who, err := s.Desk.Learner(r.Context(), s.Learner)
+	if err != nil {
+		return err
+	}
+	view := settingsView(who.Settings)
+	view.Saved = r.URL.Query().Get("saved") == "1"
+	return renderSettings(w, r, http.StatusOK, view)
+}
+
+// settingsView writes settings as the form has them.
+func settingsView(s study.Settings) templates.Settings {
+	return templates.Settings{
+		NewPerDay: strconv.Itoa(s.NewPerDay),
+		Retention: strconv.FormatFloat(s.Retention*100, 'g', 4, 64),
+		DayStart:  fmt.Sprintf("%02d:%02d", s.DayStart/60, s.DayStart%60),
+		Zone:      s.Zone,
+	}
+}
+
+func renderSettings(w http.ResponseWriter, r *http.Request, status int, view templates.Settings) error {
+	return render(w, r, status, templates.Frame{Title: "Settings"}, templates.SettingsMain(view))
+}

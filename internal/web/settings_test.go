@@ -1,0 +1,53 @@
+package web
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"testing"
+
+	"quiz/internal/study"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests the form of the settings.
+
+func TestSettingsAreSaved(t *testing.T) {
+	b := newBench(t)
+	form := b.get("/settings").allFields()
+	require.Equal(t, url.Values{"new_per_day": {"10"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"UTC"}}, form)
+	p := b.follow(b.post("/settings", url.Values{
+		"new_per_day": {" 25 "}, "retention": {"87.5"}, "day_start": {"03:30"}, "zone": {"Europe/Berlin"},
+	}))
+	p.sound()
+	p.says("Saved. They count from the next answer.")
+	require.Equal(t, study.Settings{NewPerDay: 25, Retention: 0.875, DayStart: 210, Zone: "Europe/Berlin"}, b.store.settings)
+	require.Equal(t, "87.5", p.allFields().Get("retention"))
+}
+
+func TestWrongSettingsAreExplained(t *testing.T) {
+	good := url.Values{"new_per_day": {"10"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"UTC"}}
+	for _, row := range []struct{ field, value, advice string }{
+		{"new_per_day", "501", "Choose a number from 0 to 500."},
+		{"new_per_day", "many", "Choose a number from 0 to 500."},
+		{"retention", "NaN", "Choose a share from 70 to 97 per cent."},
+		{"retention", "", "Choose a share from 70 to 97 per cent."},
+		{"day_start", "25:00", "Choose a time from 00:00 to 23:59."},
+		{"zone", "Nowhere/<b>", "Choose a time zone such as Europe/Berlin or UTC."},
+		{"zone", "Local", "Choose a time zone such as Europe/Berlin or UTC."},
+		{"zone", "../../etc/passwd", "Choose a time zone such as Europe/Berlin or UTC."},
+	} {
+		b := newBench(t)
+		form := maps.Clone(good)
+		form.Set(row.field, row.value)
+		p := readPage(t, b.post("/settings", form))
+		require.Equal(t, http.StatusUnprocessableEntity, p.status, row.value)
+		p.sound()
+		p.says(row.advice)
+		field := p.one(tag("input"), attr("id", row.field), attr("aria-invalid", "true"))
+		value, _ := attribute(field, "value")
+		require.Equal(t, row.value, value, "what was typed is kept")
+		require.Equal(t, study.DefaultSettings(), b.store.settings)
+	}
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+
+	"quiz/internal/deck"
+	"quiz/templates"
+)
+
+// sourceShow shows a source, and what the deck takes from it.
+func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
+	book, err := s.Desk.Book(r.PathValue("deck"))
+	if err != nil {
+		return err
+	}
+	source, ok := book.Source(r.PathValue("source"))
+	if !ok {
+		return errNoPage
+	}
+	text, err := s.sourceText(source)
+	if err != nil {
+		return err
+	}
+	view := sourceView(book, source, text)
+	frame := templates.Frame{Title: view.Title + " · " + view.Publisher + " · " + book.Title}
+	return render(w, r, http.StatusOK, frame, templates.SourceMain(view))
+}
+
+// sourceView is a source as its page shows it; text is its paragraphs, if they
+// are at hand.
+func sourceView(book *deck.Book, source *deck.BookSource, text []string) templates.Source {
+	return templates.Source{
+		Deck:      book.Deck,
+		DeckTitle: book.Title,
+		Language:  book.Language,
+		Title:     cmp.Or(source.Title, source.Publisher),
+		Publisher: source.Publisher,
+		Published: deck.PublishedText(source.Published),
+		URL:       source.URL,
+		Note:      source.Note,
+		Shared:    shared(book, source),
+		Passages:  passages(book, source, text),
+	}
+}
+
+// shared are the publishers of other sources that carry the same text.
+func shared(book *deck.Book, source *deck.BookSource) []string {
+	var publishers []string
+	for _, other := range book.Sources {
+		if other.ID != source.ID && other.Origin == source.Origin {
+			publishers = append(publishers, other.Publisher)
+		}
+	}
+	return publishers
+}

@@ -1,0 +1,60 @@
+// Package web is the program's HTTP side for the one learner at this machine:
+// routes, handlers and what guards them.
+//
+// A handler reads the request, calls one function of study or deck, and renders
+// a component of templates. It returns its error; one wrapper (errors.go) turns
+// that into a page that says what happened, what was kept and what to do. Every
+// page works as plain HTML: a form is posted, the answer is a redirect, and the
+// page behind it survives a reload. The browser's module asks for the same pages
+// as fragments and saves the second round trip.
+//
+// The package must never hold SQL, a rule of learning or a piece of HTML. It
+// writes nothing of what a learner answered, asked for or typed to the log.
+package web
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"quiz/internal/study"
+)
+
+// This file holds what a site is made of, and how it is put together.
+
+// Config is what a site needs. Desk, Now and Log must be set.
+type Config struct {
+	Desk    *study.Desk
+	Learner int64 // 0 is study.LocalLearner
+	Now     func() time.Time
+	Log     *slog.Logger
+	Sources fs.FS                       // texts of the sources by their file names; nil without them
+	Probe   func(context.Context) error // says whether answers can be stored; nil if always
+	Hosts   []string                    // names that the site answers to, without ports; nil is Loopback
+}
+
+// Loopback are the names of a site that only this machine can reach.
+var Loopback = []string{"localhost", "127.0.0.1", "::1"}
+
+// site is what handlers share.
+type site struct {
+	Config
+}
+
+// New returns the site's handler.
+func New(c Config) (http.Handler, error) {
+	if c.Desk == nil || c.Now == nil || c.Log == nil {
+		return nil, errors.New("web: the configuration lacks Desk, Now or Log")
+	}
+	if c.Learner == 0 {
+		c.Learner = study.LocalLearner
+	}
+	if c.Hosts == nil {
+		c.Hosts = Loopback
+	}
+	s := &site{c}
+	return s.guard(s.mux()), nil
+}

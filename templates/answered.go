@@ -1,0 +1,72 @@
+package templates
+
+// This file holds what the page after an answer shows.
+
+// Result is how an answer stands to the source.
+type Result int
+
+// The results, each with a mark, a colour and words of its own.
+const (
+	Wrong Result = iota
+	Nearly
+	Right
+	GaveUp
+)
+
+// Words says the result.
+func (r Result) Words() string {
+	switch r {
+	case Right:
+		return "That matches the source"
+	case Nearly:
+		return "Nearly"
+	case GaveUp:
+		return "Not known yet"
+	}
+	return "Not quite"
+}
+
+// name is the icon and the class of a result.
+func (r Result) name() string {
+	return [...]string{Wrong: "wrong", Nearly: "nearly", Right: "right", GaveUp: "unsaid"}[r]
+}
+
+// Answered is a stored answer with what the sources say.
+type Answered struct {
+	Deck     string
+	Language string
+	Progress Progress
+	Result   Result
+	Stem     string
+	Claim    []Segment // what the sources say, the answer marked
+	Given    *Given    // nil where there is nothing to say about it
+	Said     []Position
+	Differ   []Position // all that stand, where they disagree
+	Reports  int        // independent reports that disagree
+	Also     []Position // other positions that fit together with this one
+	Early    []Position // superseded
+	Notes    []string
+	Return   When
+	Passages bool // the passages themselves can be read here
+	Again    bool // it had been stored before: nothing was added
+	Undone   bool
+}
+
+// Given is what the learner answered and why that is, or is not, right.
+type Given struct {
+	Text   string
+	Why    string
+	Chosen bool // from options; else typed
+}
+
+// Gone says that the deck no longer has the card.
+func (a Answered) Gone() bool { return len(a.Claim) == 0 }
+
+// Say is what a screen reader hears once the answer is stored.
+func (a Answered) Say() string {
+	words := a.Result.Words() + ". "
+	for _, s := range a.Claim {
+		words += s.Text
+	}
+	return words
+}

@@ -1,0 +1,63 @@
+package templates
+
+import "time"
+
+// This file holds what the home page shows.
+
+// Home is what is to do today, over all decks.
+type Home struct {
+	Decks []HomeDeck
+}
+
+// HomeDeck is one deck's day.
+type HomeDeck struct {
+	ID       string
+	Title    string
+	Language string
+	Open     bool // something can be asked now
+	Due      int
+	New      int
+	Known    int
+	Cards    int
+	Disputed int
+	Next     When // when the next card comes back; zero if none does
+}
+
+// Due and New add up all decks.
+func (h Home) Due() int { return h.sum(func(d HomeDeck) int { return d.Due }) }
+func (h Home) New() int { return h.sum(func(d HomeDeck) int { return d.New }) }
+
+func (h Home) sum(count func(HomeDeck) int) int {
+	total := 0
+	for _, d := range h.Decks {
+		total += count(d)
+	}
+	return total
+}
+
+// Open returns the first deck that has something to ask now.
+func (h Home) Open() (HomeDeck, bool) {
+	for _, d := range h.Decks {
+		if d.Open {
+			return d, true
+		}
+	}
+	return HomeDeck{}, false
+}
+
+// perCard is about how long one card takes, feedback included.
+const perCard = 16 * time.Second
+
+// Takes is about how long today's cards take.
+func (h Home) Takes() time.Duration { return time.Duration(h.Due()+h.New()) * perCard }
+
+// Next returns the earliest time at which a card comes back; ok is false where
+// none does.
+func (h Home) Next() (next When, ok bool) {
+	for _, d := range h.Decks {
+		if !d.Next.IsZero() && (!ok || d.Next.Before(next)) {
+			next, ok = d.Next, true
+		}
+	}
+	return next, ok
+}

@@ -1,0 +1,82 @@
+package templates
+
+// This file holds what a page says when something can't be done: what happened,
+// what was kept, and what to do.
+
+// Problem is one thing that can't be done.
+type Problem struct {
+	Status int
+	Title  string // what happened
+	Kept   string // what was kept, or that nothing was stored
+	Do     string // what to do
+	Link   Onward // where that is done
+	Deck   string // for a link that leads on studying
+	ID     string // of the request, to find it in the log; "" to leave it out
+}
+
+// Onward is where a problem's link leads.
+type Onward int
+
+// Home, or the next question of the deck.
+const (
+	Homeward Onward = iota
+	NextQuestion
+)
+
+// The problems that a form can have. Do is filled in where the form says more.
+var (
+	BadForm   = Problem{Status: 400, Title: "That could not be read", Kept: "Nothing was stored."}
+	BadAnswer = Problem{Status: 400, Title: "That answer could not be taken", Kept: "Nothing was stored.", Link: NextQuestion}
+	TooLong   = Problem{
+		Status: 413, Title: "That is too long",
+		Kept: "Nothing was stored.", Do: "A form may hold 64 KB. Send a shorter one.",
+	}
+	Stale = Problem{
+		Status: 409, Title: "This card was answered meanwhile",
+		Kept: "It was answered in another tab or window, perhaps. That answer is kept; this one was not stored.",
+		Do:   "Go on with the next question.", Link: NextQuestion,
+	}
+	GoneQuestion = Problem{
+		Status: 404, Title: "This question is no longer in the deck",
+		Kept: "Nothing was stored. What you learned before is kept.",
+		Do:   "Go on with the next question.", Link: NextQuestion,
+	}
+)
+
+// The problems that any page can have.
+var (
+	NoPage = Problem{
+		Status: 404, Title: "There is no such page",
+		Kept: "The address may be misspelt, or what it showed was removed. Your answers are kept.",
+		Do:   "Begin again from the home page.",
+	}
+	NoMethod = Problem{
+		Status: 405, Title: "This page can’t be used in that way",
+		Kept: "Nothing was stored.", Do: "Begin again from the home page.",
+	}
+	OtherSite = Problem{
+		Status: 403, Title: "Another site sent this",
+		Kept: "Nothing was stored.", Do: "If you meant to send it, open the page here and send it again.",
+	}
+	OtherHost = Problem{
+		Status: 421, Title: "This is not the address of this program",
+		Kept: "The request named a host that the program does not answer to. Nothing was stored.",
+		Do:   "Open it as localhost, with the port that it was started on.",
+	}
+	Busy = Problem{
+		Status: 503, Title: "The program is busy",
+		Kept: "An answer that was on its way may not be stored yet.",
+		Do:   "Wait a moment and send it again: it is never counted twice.",
+	}
+	Broken = Problem{
+		Status: 500, Title: "Something went wrong in the program",
+		Kept: "Answers stored before are kept. One that was on its way may not be stored yet.",
+		Do:   "Try again. If it happens again, the log says more.",
+	}
+)
+
+// Why is the problem with what to do about it in particular.
+func (p Problem) Why(do string) Problem {
+	p.Do = do
+	return p
+}

@@ -1,0 +1,186 @@
+// @ts-check
+// The browser's module: it makes a sitting flow without leaving the page. Every
+// form and link that it takes over works without it, and leads to the same page.
+//
+// - A form with data-swap is posted by fetch, a link with data-swap fetched; the
+//   main part of what comes back takes the place of the one that is shown.
+// - A sitting is one entry of the history: Back leads to where it began.
+// - Keys 1 to 9 choose an option; Enter goes on.
+// - An answer that did not arrive stays on the page and is sent again with the
+//   same key, so that it is stored once.
+
+/** How long the program may take to answer, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** Statuses after which an answer may not have been stored. */
+const UNSURE = new Set([500, 502, 503, 504]);
+
+/** True while something is on its way: nothing else is sent meanwhile. */
+let busy = false;
+
+document.addEventListener("submit", (event) => {
+	const form = event.target;
+	if (!(form instanceof HTMLFormElement) || !form.matches("[data-swap]")) return;
+	event.preventDefault();
+	const button = event.submitter instanceof HTMLElement ? event.submitter : null;
+	const body = new URLSearchParams();
+	for (const [name, value] of new FormData(form, button)) body.append(name, String(value));
+	for (const chosen of form.querySelectorAll("[data-chosen]")) chosen.removeAttribute("data-chosen");
+	button?.setAttribute("data-chosen", "");
+	send(form, form.action, { method: "POST", body });
+});
+
+document.addEventListener("click", (event) => {
+	if (!(event.target instanceof Element)) return;
+	const link = event.target.closest("a[data-swap]");
+	if (!(link instanceof HTMLAnchorElement) || event.button || modified(event)) return;
+	event.preventDefault();
+	send(link.parentElement ?? link, link.href, {});
+});
+
+document.addEventListener("keydown", (event) => {
+	if (modified(event) || event.defaultPrevented) return;
+	if (event.key === "Enter" && event.repeat) return event.preventDefault();
+	if (event.repeat || typing(event.target)) return;
+	if (/^[1-9]$/.test(event.key)) return choose(event, Number(event.key));
+	if (event.key === "Enter") goOn(event);
+});
+
+// A page that the browser kept while another was shown is out of date.
+addEventListener("pageshow", (event) => {
+	if (event.persisted) location.reload();
+});
+
+/**
+ * Sends a request once and shows what comes back. What fails is said beside
+ * where it was sent from, and can be sent again as it was.
+ * @param {HTMLElement} from the form, or what holds the link
+ * @param {string} url
+ * @param {RequestInit} request
+ */
+async function send(from, url, request) {
+	if (busy) return;
+	busy = true;
+	from.setAttribute("aria-busy", "true");
+	from.querySelector(".failed")?.remove();
+	try {
+		const response = await fetch(url, {
+			...request,
+			headers: { "Quiz-Fragment": "1" },
+			signal: AbortSignal.timeout(PATIENCE),
+		});
+		if (UNSURE.has(response.status)) throw new Error(response.statusText);
+		show(await response.text(), response.headers.get("Content-Location") ?? response.url);
+	} catch {
+		failed(from, () => send(from, url, request));
+	} finally {
+		busy = false;
+		from.removeAttribute("aria-busy");
+	}
+}
+
+/**
+ * Puts the main part of a page in the place of the one that is shown.
+ * @param {string} html a page or a fragment of one
+ * @param {string} url where the page is
+ */
+function show(html, url) {
+	const page = new DOMParser().parseFromString(html, "text/html");
+	const main = page.querySelector("main");
+	if (!main) throw new Error("the answer holds no page");
+	main.querySelector("[autofocus]")?.removeAttribute("autofocus"); // focusNext does it
+	document.querySelector("main")?.replaceWith(main);
+	document.title = page.title;
+	history.replaceState(null, "", url);
+	scrollTo(0, 0);
+	focusNext(main);
+	say(main.dataset.say ?? "");
+}
+
+/**
+ * Moves the focus to where the next action is.
+ * @param {HTMLElement} main
+ */
+function focusNext(main) {
+	const target = main.querySelector("[data-focus]");
+	if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+}
+
+/**
+ * Says that what was sent may not have arrived, and offers to send it again.
+ * @param {HTMLElement} from
+ * @param {() => void} again
+ */
+function failed(from, again) {
+	const template = from.querySelector("template[data-failed]");
+	if (!(template instanceof HTMLTemplateElement)) return;
+	const notice = template.content.cloneNode(true);
+	template.before(notice);
+	const retry = from.querySelector("[data-retry]");
+	retry?.addEventListener("click", again);
+	if (retry instanceof HTMLElement) retry.focus();
+}
+
+/**
+ * Speaks through the live region. It is emptied first, so that the same words
+ * are spoken twice.
+ * @param {string} words
+ */
+function say(words) {
+	const live = document.getElementById("live");
+	if (!live) return;
+	live.textContent = "";
+	if (words) setTimeout(() => (live.textContent = words), 100);
+}
+
+/**
+ * Chooses the option with a number, if the page shows it.
+ * @param {KeyboardEvent} event
+ * @param {number} n from 1
+ */
+function choose(event, n) {
+	const options = document.querySelectorAll("main button.option");
+	const option = options[n - 1];
+	if (!(option instanceof HTMLElement)) return;
+	event.preventDefault();
+	option.click();
+}
+
+/**
+ * Goes on from a page that only asks for that, wherever the focus rests.
+ * @param {KeyboardEvent} event
+ */
+function goOn(event) {
+	const target = event.target;
+	if (target instanceof Element && target.closest("a, button, summary, input")) return;
+	const next = document.querySelector("main a.button[data-focus]");
+	if (!(next instanceof HTMLElement)) return;
+	event.preventDefault();
+	next.click();
+}
+
+/**
+ * Says whether a key belongs to what is being typed.
+ * @param {EventTarget | null} target
+ */
+function typing(target) {
+	return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+/** @param {KeyboardEvent | MouseEvent} event */
+function modified(event) {
+	return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+}
+
+/** Offers the names of the time zones that the browser knows. */
+function offerZones() {
+	const list = document.getElementById("zones");
+	if (!list || !("supportedValuesOf" in Intl)) return;
+	for (const zone of ["UTC", ...Intl.supportedValuesOf("timeZone")]) {
+		const option = document.createElement("option");
+		option.value = zone;
+		list.append(option);
+	}
+}
+
+offerZones();

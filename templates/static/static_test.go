@@ -1,0 +1,39 @@
+package static
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestURLsNameWhatIsServed(t *testing.T) {
+	for name, kind := range types {
+		parts := strings.Split(URL(name), "/")
+		require.Len(t, parts, 4)
+		file, ok := Find(parts[2], parts[3])
+		require.True(t, ok)
+		require.Equal(t, kind, file.ContentType)
+		require.NotEmpty(t, file.Data)
+	}
+	for _, miss := range [][2]string{{"0", "app.css"}, {hash, "static.go"}, {hash, "../static.go"}, {"", ""}} {
+		_, ok := Find(miss[0], miss[1])
+		require.False(t, ok, miss)
+	}
+}
+
+func TestFilesStaySmall(t *testing.T) {
+	require.Less(t, len(mustRead("app.css")), 15_000, "the style sheet, in bytes")
+	require.Less(t, strings.Count(string(mustRead("app.js")), "\n"), 260, "the module, in lines")
+}
+
+// TestNothingComesFromElsewhere: no file names another host, and none needs what
+// the policy refuses.
+func TestNothingComesFromElsewhere(t *testing.T) {
+	for name := range types {
+		text := strings.ReplaceAll(string(mustRead(name)), `xmlns="http://www.w3.org/2000/svg"`, "")
+		for _, banned := range []string{"http:", "https:", "//cdn", "@import", "url(", "eval(", "innerHTML", "style="} {
+			require.NotContains(t, text, banned, name)
+		}
+	}
+}

@@ -1,0 +1,248 @@
+package templates
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// This file is the language of the pages: every number, date, plural and state
+// becomes words here and nowhere else. Another language is another such file.
+
+// Number writes n with a comma before each group of three digits.
+func Number(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "-", digits[1:]
+	}
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return sign + digits
+}
+
+// Count says how many there are: "1 report", "2 reports".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return Number(n) + " " + many
+}
+
+// Date writes a calendar date: "26 August 2021".
+func Date(t time.Time) string { return t.Format("2 January 2006") }
+
+// Reports says how many reports stand behind a claim.
+func Reports(n int) string { return Count(n, "report", "independent reports") }
+
+// Support says the same with the outlets: those that carry one text are one
+// report.
+func Support(reports, outlets int) string {
+	words := Reports(reports)
+	if outlets > reports {
+		words += ", carried by " + Count(outlets, "outlet", "outlets")
+	}
+	return words
+}
+
+// Differ says how many reports disagree: "2 reports differ".
+func Differ(reports int) string {
+	if reports < 2 {
+		return "Reports differ"
+	}
+	return Number(reports) + " reports differ"
+}
+
+// Opinion and According say whose words a claim is.
+func Opinion(by string) string   { return "Opinion of " + by }
+func According(by string) string { return "According to " + by }
+
+// When is a time to come back: a wait of less than a day, or a day.
+type When struct {
+	Wait time.Duration // while a card is in learning; else 0
+	Days int           // from today; 0 or less is today
+	Date time.Time     // of the day; zero where Wait says it
+}
+
+// IsZero reports whether nothing comes back.
+func (w When) IsZero() bool { return w.Wait == 0 && w.Date.IsZero() }
+
+// Before orders times to come back.
+func (w When) Before(other When) bool {
+	if w.Days != other.Days {
+		return w.Days < other.Days
+	}
+	return w.Wait < other.Wait
+}
+
+// Sentence says when a card comes back: "Again in 10 minutes", "Next on 6 June".
+func (w When) Sentence() string {
+	switch {
+	case w.Wait > 0:
+		return "Again in " + Span(w.Wait)
+	case w.Days <= 0 || w.Date.IsZero():
+		return "Again today"
+	case w.Days == 1:
+		return "Next tomorrow"
+	}
+	return "Next on " + w.day()
+}
+
+// Short says the same for the cell of a table: "10 minutes", "6 June".
+func (w When) Short() string {
+	switch {
+	case w.Wait > 0:
+		return "in " + Span(w.Wait)
+	case w.Days <= 0 || w.Date.IsZero():
+		return "today"
+	case w.Days == 1:
+		return "tomorrow"
+	}
+	return w.day()
+}
+
+// day names the date, with its year where that is not this one.
+func (w When) day() string {
+	today := w.Date.AddDate(0, 0, -w.Days)
+	if today.Year() == w.Date.Year() {
+		return w.Date.Format("2 January")
+	}
+	return Date(w.Date)
+}
+
+// Span says how long something takes, rounded up: "10 minutes".
+func Span(d time.Duration) string {
+	minutes := int((d + time.Minute - 1) / time.Minute)
+	switch {
+	case minutes <= 1:
+		return "1 minute"
+	case minutes < 90:
+		return Count(minutes, "minute", "minutes")
+	}
+	return Count((minutes+30)/60, "hour", "hours")
+}
+
+// Of is progress in words: "7 of 20".
+func (p Progress) Of() string { return Number(p.Done) + " of " + Number(p.Total) }
+
+// Percent writes a share of 1 as a whole percentage: "84 %".
+func Percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
+
+// paragraph names a paragraph as citations do: "¶ 8".
+func paragraph(n int) string { return "¶ " + strconv.Itoa(n) }
+
+// passage tells a screen reader which of several equal links this is.
+func (c Cite) passage() string {
+	return ", " + c.Publisher + ", paragraph " + strconv.Itoa(c.Paragraph)
+}
+
+// Headline says what is to do today.
+func (h Home) Headline() string {
+	due, fresh := h.Due(), h.New()
+	if _, open := h.Open(); !open {
+		return "Done for today."
+	}
+	switch {
+	case due > 0 && fresh > 0:
+		return Count(due, "card is", "cards are") + " due, " + Count(fresh, "is", "are") + " new."
+	case due > 0:
+		return Count(due, "card is", "cards are") + " due."
+	default:
+		return Count(fresh, "new card", "new cards") + " for today."
+	}
+}
+
+// Outlook says how long that takes, or what comes next.
+func (h Home) Outlook() string {
+	if _, open := h.Open(); open {
+		return "About " + Span(h.Takes()) + "."
+	}
+	next, ok := h.Next()
+	switch {
+	case !ok:
+		return "No card is waiting."
+	case next.Wait > 0:
+		return "The next card comes back in " + Span(next.Wait) + "."
+	}
+	return "The next review is " + next.on() + "."
+}
+
+// Headline says that nothing is left to ask.
+func (d Done) Headline() string {
+	if !d.Wait.IsZero() {
+		return "That is all for now."
+	}
+	return "That is all for today."
+}
+
+// Sentences say what was done and what comes next.
+func (d Done) Sentences() []string {
+	var s []string
+	if d.Reviewed > 0 {
+		s = append(s, Count(d.Reviewed, "card is", "cards are")+" done today.")
+	}
+	if !d.Wait.IsZero() {
+		s = append(s, "One that you are learning comes back in "+Span(d.Wait.Wait)+".")
+	}
+	if !d.Next.IsZero() {
+		s = append(s, "The next review is "+d.Next.on()+".")
+	}
+	return s
+}
+
+// on says when within a sentence: "tomorrow", "on 6 June".
+func (w When) on() string {
+	if w.Days == 1 {
+		return "tomorrow"
+	}
+	return "on " + w.day()
+}
+
+// Corrected says that an early report was corrected: "early count of 12
+// corrected".
+func Corrected(answer string) string { return "early report of “" + answer + "” corrected" }
+
+// Shares says that sources carry one text.
+func Shares(publishers []string) string {
+	return "Carries the same text as " + and(publishers) + ". Together they count as one report."
+}
+
+// and joins a list in a sentence.
+func and(list []string) string {
+	switch n := len(list); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return list[0]
+	default:
+		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
+	}
+}
+
+// Say is what a screen reader hears once the settings were sent.
+func (s Settings) Say() string {
+	switch {
+	case s.Saved:
+		return "Saved."
+	case s.Advice != "":
+		return s.Advice
+	}
+	return ""
+}
+
+// What a typed answer looks like.
+const (
+	YearHint  = "A year, such as 2019."
+	MonthHint = "A month and a year, such as March 2019."
+	DayHint   = "A date, such as 14 March 2019."
+)
+
+// NumberHint says what a typed number looks like.
+func NumberHint(unit string) string {
+	if unit == "" {
+		return "A number, in figures."
+	}
+	return "A number, in figures (" + unit + ")."
+}
