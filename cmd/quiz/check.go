@@ -1,0 +1,106 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"quiz/internal/deck"
+
+	"github.com/spf13/cobra"
+)
+
+// newCheck returns `quiz check`: everything that is wrong with a deck, in one
+// run.
+func newCheck() *cobra.Command {
+	var o checkOptions
+	cmd := &cobra.Command{
+		Use:   "check DECK...",
+		Short: "Say everything that is wrong with a deck",
+		Long: `Check reads and compiles each deck and prints every error and warning with
+its place and what to do. With --sources it also proves that each cited phrase
+stands in the cited paragraph of the source's file in that folder.
+
+The exit status is 0 where nothing or only warnings were found, 1 where there
+are errors (with --strict: or warnings), and 2 where the command line is wrong.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: work(func(cmd *cobra.Command, args []string) error {
+			return o.check(cmd.OutOrStdout(), args)
+		}),
+	}
+	cmd.Flags().StringVar(&o.sources, "sources", "", "prove the citations against the texts in `DIR`")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "let warnings fail the check too")
+	cmd.Flags().StringVar(&o.format, "format", "text", "print as `text|json`")
+	return cmd
+}
+
+// checkOptions are the flags of `quiz check`.
+type checkOptions struct {
+	sources string
+	strict  bool
+	format  string
+}
+
+// report is what `quiz check --format json` prints.
+type report struct {
+	Errors      int              `json:"errors"`
+	Warnings    int              `json:"warnings"`
+	Diagnostics deck.Diagnostics `json:"diagnostics"`
+}
+
+func (o checkOptions) check(w io.Writer, paths []string) error {
+	if o.format != "text" && o.format != "json" {
+		return &usageError{fmt.Sprintf("--format is %q: choose text or json", o.format)}
+	}
+	found := deck.Diagnostics{}
+	var decks []loaded
+	for _, path := range paths {
+		l, err := load(path)
+		if err != nil {
+			return err
+		}
+		if l.Deck != nil && o.sources != "" {
+			l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
+			l.Diagnostics.Sort()
+		}
+		found = append(found, l.Diagnostics...)
+		decks = append(decks, l)
+	}
+	r := report{Errors: found.Errors(), Warnings: found.Warnings(), Diagnostics: found}
+	if err := o.print(w, r, decks); err != nil {
+		return err
+	}
+	if r.Errors > 0 || o.strict && r.Warnings > 0 {
+		return &failure{}
+	}
+	return nil
+}
+
+func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
+	if o.format == "json" {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(r)
+	}
+	for _, d := range r.Diagnostics {
+		fmt.Fprintln(w, d)
+	}
+	for _, l := range decks {
+		if l.Book != nil && l.Diagnostics.Errors() == 0 {
+			fmt.Fprintf(w, "%s: %s, %s, %s\n", l.File,
+				count(len(l.Deck.Facts), "fact"), count(len(l.Book.Cards), "card"), count(len(l.Book.Questions), "question"))
+		}
+	}
+	_, err := fmt.Fprintf(w, "%s, %s\n", count(r.Errors, "error"), count(r.Warnings, "warning"))
+	return err
+}
+
+// count says how many of a thing there are.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+)
+
+// newCompile returns `quiz compile`: a deck as JSON for other programs.
+func newCompile() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "compile DECK",
+		Short: "Write a deck's cards and questions as JSON",
+		Long: `Compile writes the compiled deck as JSON (docs/book-format.md) to the standard
+output, or to the file that -o names, which is replaced only by a whole book.
+Errors and warnings go to the standard error; with an error nothing is written
+and the exit status is 1.`,
+		Args: cobra.ExactArgs(1),
+		RunE: work(func(cmd *cobra.Command, args []string) error {
+			l, err := load(args[0])
+			if err != nil {
+				return err
+			}
+			for _, d := range l.Diagnostics {
+				fmt.Fprintln(cmd.ErrOrStderr(), d)
+			}
+			if n := l.Diagnostics.Errors(); n > 0 {
+				return fmt.Errorf("%s has %s: nothing is written", l.File, count(n, "error"))
+			}
+			var book bytes.Buffer
+			if err := l.Book.WriteJSON(&book); err != nil {
+				return err
+			}
+			if out == "" {
+				_, err := io.Copy(cmd.OutOrStdout(), &book)
+				return err
+			}
+			return replaceFile(out, book.Bytes())
+		}),
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE` instead of the standard output")
+	return cmd
+}
+
+// replaceFile writes a file whole or not at all. What is not a file, such as
+// /dev/stdout, is written to as it is.
+func replaceFile(path string, text []byte) (err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(path, text, 0o644)
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+			err = fmt.Errorf("write %s: %w", path, err)
+		}
+	}()
+	if _, err = f.Write(text); err != nil {
+		return err
+	}
+	if err = f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

@@ -1,0 +1,231 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"quiz/decks"
+	"quiz/internal/store/sqlite"
+	"quiz/internal/study"
+	"quiz/internal/web"
+
+	"github.com/spf13/cobra"
+)
+
+// newServe returns `quiz serve`: the web app on this machine.
+func newServe() *cobra.Command {
+	var o serveOptions
+	cmd := &cobra.Command{
+		Use:   "serve [DECK...]",
+		Short: "Serve the web app to this machine (what quiz alone does)",
+		Long: `Serve installs the built-in deck on first use, adds the decks that are named,
+and serves the web app until it is interrupted. Progress lies in one SQLite file
+in the data directory, which is printed at the start.`,
+		RunE: work(func(cmd *cobra.Command, args []string) error {
+			return o.serve(cmd.Context(), cmd, args)
+		}),
+	}
+	cmd.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8080", "listen on the loopback address `HOST:PORT`")
+	cmd.Flags().StringVar(&o.data, "data", "", "keep progress in `DIR` (default: your data directory)")
+	cmd.Flags().StringVar(&o.sources, "sources", "", "show cited passages from the texts in `DIR`")
+	return cmd
+}
+
+// serveOptions are the flags of `quiz serve`.
+type serveOptions struct {
+	addr    string
+	data    string
+	sources string
+}
+
+func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []string) error {
+	if err := loopback(o.addr); err != nil {
+		return &usageError{err.Error()}
+	}
+	sources, err := sourceTexts(o.sources)
+	if err != nil {
+		return err
+	}
+	all, err := loadDecks(cmd, paths)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	file, err := dataFile(o.data)
+	if err != nil {
+		return err
+	}
+	store, err := openStore(ctx, file, log)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	desk, err := openDesk(ctx, store, all)
+	if err != nil {
+		return err
+	}
+	handler, err := web.New(web.Config{
+		Desk: desk, Learner: study.LocalLearner, Now: time.Now, Log: log,
+		Sources: sources, Probe: store.Probe,
+	})
+	if err != nil {
+		return err
+	}
+	listener, err := listen(ctx, o.addr)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "Quiz is at http://%s\nYour progress is in %s\nPress Ctrl+C to stop.\n", shown(listener.Addr()), file)
+	return serveUntil(ctx, listener, handler, log)
+}
+
+// loopback refuses an address that other machines could reach.
+func loopback(addr string) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("--addr is %q: write HOST:PORT, such as 127.0.0.1:8080", addr)
+	}
+	ip, err := netip.ParseAddr(host)
+	if host == "localhost" || err == nil && ip.IsLoopback() {
+		return nil
+	}
+	return fmt.Errorf("--addr %s could be reached from other machines, and whoever reaches it could read and change your progress, "+
+		"as there are no accounts: use 127.0.0.1, [::1] or localhost", addr)
+}
+
+// listen opens the address, saying what to do where another program has it.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s is in use by another program: stop it, or choose another port, such as --addr 127.0.0.1:8090", addr)
+	}
+	return listener, err
+}
+
+// shown is the address as a person types it.
+func shown(addr net.Addr) string {
+	if tcp, ok := addr.(*net.TCPAddr); ok && tcp.IP.Equal(net.IPv4(127, 0, 0, 1)) {
+		return fmt.Sprintf("localhost:%d", tcp.Port)
+	}
+	return addr.String()
+}
+
+// sourceTexts opens the folder of the sources' texts, or returns nil for "".
+func sourceTexts(dir string) (fs.FS, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("--sources: %w", err)
+	}
+	return root.FS(), nil
+}
+
+// loadDecks compiles the built-in decks and those named on the command line, and
+// refuses them all where one has an error.
+func loadDecks(cmd *cobra.Command, paths []string) ([]loaded, error) {
+	var all []loaded
+	for _, file := range decks.BuiltIn() {
+		all = append(all, compile(file))
+	}
+	for _, path := range paths {
+		l, err := load(path)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	first := make(map[string]string)
+	for _, l := range all {
+		if n := l.Diagnostics.Errors(); n > 0 {
+			for _, d := range l.Diagnostics {
+				fmt.Fprintln(cmd.ErrOrStderr(), d)
+			}
+			return nil, fmt.Errorf("%s has %s: mend it, or start without it", l.File, count(n, "error"))
+		}
+		if other, taken := first[l.Book.Deck]; taken {
+			return nil, fmt.Errorf("%s has the deck id %q, which %s has too: give it an id of its own", l.File, l.Book.Deck, other)
+		}
+		first[l.Book.Deck] = l.File
+	}
+	return all, nil
+}
+
+// dataFile returns the database's path and makes its folder.
+func dataFile(dir string) (string, error) {
+	if dir == "" {
+		var err error
+		if dir, err = dataDir(); err != nil {
+			return "", err
+		}
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("make the data directory (choose another with --data DIR): %w", err)
+	}
+	return filepath.Abs(filepath.Join(dir, "quiz.db"))
+}
+
+// openStore opens the database; a new one gets this machine's time zone.
+func openStore(ctx context.Context, file string, log *slog.Logger) (*sqlite.Store, error) {
+	return sqlite.Open(ctx, file, sqlite.WithZone(localZone()), sqlite.WithLogger(log))
+}
+
+// openDesk installs the decks and returns the desk to study them at.
+func openDesk(ctx context.Context, store *sqlite.Store, all []loaded) (*study.Desk, error) {
+	desk, err := study.Open(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range all {
+		in := study.Installation{Book: l.Book, File: filepath.Base(l.File), Source: l.Source}
+		if err := desk.Install(ctx, in, time.Now()); err != nil {
+			return nil, err
+		}
+	}
+	return desk, nil
+}
+
+// How long the server waits for slow clients, and for requests under way when
+// it is told to stop.
+const (
+	headerTimeout = 10 * time.Second
+	bodyTimeout   = 30 * time.Second
+	idleTimeout   = 2 * time.Minute
+	stopTimeout   = 10 * time.Second
+)
+
+// serveUntil serves until ctx is done, then finishes the requests under way.
+func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       bodyTimeout,
+		WriteTimeout:      bodyTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	stopped := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+		defer cancel()
+		stopped <- server.Shutdown(grace)
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return <-stopped
+}
