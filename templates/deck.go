@@ -23,15 +23,25 @@ type DeckTopic struct {
 
 // DeckFact is one fact with its support and the learner's memory of it.
 type DeckFact struct {
-	ID      string
-	Text    string
-	Reports int      // independent reports
-	Differ  bool     // the reports disagree
-	Early   []string // answers of early reports that were corrected
-	Cites   []Cite
-	New     bool    // never answered
-	Recall  float64 // probability of recall now, of the card remembered worst
-	Next    When
+	ID       string
+	Text     string
+	Reports  int      // independent reports
+	Differ   bool     // the reports disagree
+	Early    []string // answers of early reports that were corrected
+	Cites    []Cite
+	New      bool    // never answered
+	Learning bool    // one of its cards is not past its first minutes, or was just forgotten
+	Recall   float64 // probability of recall now, of the card remembered worst
+	Next     When
+}
+
+// Memory is how well the fact is remembered, in a word or a number. Minutes
+// after an answer a probability would say nothing.
+func (f DeckFact) Memory() string {
+	if f.Learning {
+		return "learning"
+	}
+	return Percent(f.Recall)
 }
 
 // DeckSource is one source in the list at the foot of the page.

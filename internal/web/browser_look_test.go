@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"quiz/internal/browsertest"
+
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
@@ -18,7 +20,7 @@ import (
 var sizes = []struct{ width, height int64 }{{360, 740}, {1280, 800}}
 
 func TestBrowserLook(t *testing.T) {
-	b := open(t, chromium(t))
+	b := open(t, browsertest.Chromium(t))
 	axe := readAxe(t)
 	for _, s := range scenes() {
 		b.size(sizes[0].width, sizes[0].height)
@@ -90,7 +92,7 @@ func readAxe(t *testing.T) string {
 	switch {
 	case err == nil:
 		return string(data)
-	case mustHaveBrowser():
+	case browsertest.Required():
 		t.Fatalf("QUIZ_AXE must name the folder of axe.min.js: %v", err)
 	}
 	return ""

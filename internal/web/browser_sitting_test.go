@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"quiz/internal/browsertest"
+
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -16,7 +18,7 @@ import (
 // script, with a connection that fails.
 
 func TestBrowserSittings(t *testing.T) {
-	browser := chromium(t)
+	browser := browsertest.Chromium(t)
 	t.Run("by keyboard", func(t *testing.T) { sitByKeyboard(open(t, browser)) })
 	t.Run("without script", func(t *testing.T) { sitWithoutScript(open(t, browser)) })
 	t.Run("with a lost reply", func(t *testing.T) { sitThroughALostReply(open(t, browser)) })

@@ -7,8 +7,6 @@ import (
 	"log"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,51 +23,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// This file drives a real browser. QUIZ_BROWSER=require makes its absence a
-// failure instead of a skipped test.
-
-// mustHaveBrowser is whether a missing browser or checker fails the tests.
-func mustHaveBrowser() bool { return os.Getenv("QUIZ_BROWSER") == "require" }
-
-// missing skips a test that lacks something, or fails it where that must not be.
-func missing(t testing.TB, what string) {
-	t.Helper()
-	if mustHaveBrowser() {
-		t.Fatal(what)
-	}
-	t.Skip(what + "; set QUIZ_BROWSER=require to make this a failure")
-}
-
-// chromium starts a browser with a profile of its own.
-func chromium(t testing.TB) context.Context {
-	t.Helper()
-	if testing.Short() && !mustHaveBrowser() {
-		t.Skip("browser tests take long: skipped with -short")
-	}
-	var path string
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
-		missing(t, "no Chromium was found")
-	}
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(),
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
-		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
-		// A headless browser has no mouse by itself: this is the desk's.
-		chromedp.Flag("blink-settings", "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"),
-	)
-	t.Cleanup(cancel)
-	browser, closeBrowser := chromedp.NewContext(ctx)
-	t.Cleanup(closeBrowser)
-	require.NoError(t, chromedp.Do(browser))
-	return browser
-}
+// This file drives a real browser.
 
 // tab is one tab on a site of its own. It collects what must not happen.
 type tab struct {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quiz/internal/deck"
+	"quiz/internal/srs"
 	"quiz/internal/study"
 	"quiz/templates"
 )
@@ -103,6 +104,9 @@ func factText(card *deck.Card) string {
 // card, and comes back with the first.
 func remember(fact *templates.DeckFact, recall study.Recall, t today) {
 	due := t.recallDue(recall)
+	if recall.State.Phase != srs.Reviewing {
+		fact.Learning = true
+	}
 	if fact.New || recall.Retrievability < fact.Recall {
 		fact.Recall = recall.Retrievability
 	}
