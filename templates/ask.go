@@ -18,6 +18,7 @@ type Ask struct {
 
 	Question string // hidden
 	Number   int    // hidden: the card's reviews so far
+	Version  string // hidden: a fingerprint of the question as it is shown
 	Key      string // hidden: one stored answer a key
 	Shown    int64  // hidden: when the page was made, ms UTC
 }

@@ -32,8 +32,8 @@ var (
 		Kept: "Nothing was stored.", Do: "A form may hold 64 KB. Send a shorter one.",
 	}
 	Stale = Problem{
-		Status: 409, Title: "This card was answered meanwhile",
-		Kept: "It was answered in another tab or window, perhaps. That answer is kept; this one was not stored.",
+		Status: 409, Title: "This question has changed meanwhile",
+		Kept: "It was answered in another tab or window, perhaps, or its deck was updated. What was stored is kept; this answer was not stored.",
 		Do:   "Go on with the next question.", Link: NextQuestion,
 	}
 	GoneQuestion = Problem{

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"quiz/internal/deck"
@@ -53,12 +55,17 @@ func (o checkOptions) check(w io.Writer, paths []string) error {
 	if o.format != "text" && o.format != "json" {
 		return &usageError{fmt.Sprintf("--format is %q: choose text or json", o.format)}
 	}
+	if o.sources != "" {
+		if info, err := os.Stat(o.sources); err != nil || !info.IsDir() {
+			return fmt.Errorf("--sources %s is no folder that can be read", o.sources)
+		}
+	}
 	found := deck.Diagnostics{}
 	var decks []loaded
 	for _, path := range paths {
 		l, err := load(path)
 		if err != nil {
-			return err
+			l = loaded{File: path, Diagnostics: deck.Diagnostics{unreadable(path, err)}}
 		}
 		if l.Deck != nil && o.sources != "" {
 			l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
@@ -75,6 +82,19 @@ func (o checkOptions) check(w io.Writer, paths []string) error {
 		return &failure{}
 	}
 	return nil
+}
+
+// unreadable says that a deck's file can't be read, in the form of everything
+// else that is wrong with decks.
+func unreadable(path string, err error) deck.Diagnostic {
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err
+	}
+	return deck.Diagnostic{
+		Code: "unreadable-file", Severity: deck.Error, File: path, At: deck.Pos{Line: 1, Column: 1}, Width: 1,
+		Message: "the file can't be read: " + err.Error(), Hint: "check its name and that you may read it",
+	}
 }
 
 func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -40,38 +42,41 @@ and the exit status is 1.`,
 				_, err := io.Copy(cmd.OutOrStdout(), &book)
 				return err
 			}
-			return replaceFile(out, book.Bytes())
+			return replaceFile(out, args[0], book.Bytes())
 		}),
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE` instead of the standard output")
 	return cmd
 }
 
-// replaceFile writes a file whole or not at all. What is not a file, such as
-// /dev/stdout, is written to as it is.
-func replaceFile(path string, text []byte) (err error) {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(path, text, 0o644)
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-			err = fmt.Errorf("write %s: %w", path, err)
+// replaceFile writes a file whole or not at all, and never over the deck that it
+// comes from. A link's target is what is replaced, and a file that is there keeps
+// its mode. What is not a file, such as /dev/stdout, is written to as it is.
+func replaceFile(path, deck string, text []byte) (err error) {
+	mode := fs.FileMode(0o666)
+	if info, err := os.Stat(path); err == nil {
+		if from, err := os.Stat(deck); err == nil && os.SameFile(info, from) {
+			return fmt.Errorf("%s is the deck itself: write the book to another file", path)
 		}
-	}()
-	if _, err = f.Write(text); err != nil {
-		return err
+		if !info.Mode().IsRegular() {
+			return os.WriteFile(path, text, mode)
+		}
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return err
+		}
+		mode = info.Mode().Perm()
 	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
+	f, err := os.OpenFile(fmt.Sprintf("%s.%d.tmp", path, os.Getpid()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return fmt.Errorf("write the book: %w", err)
 	}
-	if err = f.Close(); err != nil {
-		return err
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
 	}
-	return os.Rename(f.Name(), path)
+	if err != nil {
+		os.Remove(f.Name())
+		return fmt.Errorf("write the book: %w", err)
+	}
+	return nil
 }

@@ -64,9 +64,6 @@ func TestKilledProgramKeepsEveryAcknowledgedAnswer(t *testing.T) {
 	for key := range acknowledged {
 		require.Equal(t, 1, stored[key], "acknowledged answer %s", key)
 	}
-	for key, times := range stored {
-		require.Equal(t, 1, times, "answer %s", key)
-	}
 	t.Logf("%d answers acknowledged over %d kills, %d requests cut off", len(acknowledged), rounds, len(unknown))
 }
 
@@ -86,18 +83,23 @@ func retry(t *testing.T, p *process, unknown map[string]int, acknowledged map[st
 	}
 }
 
-// storedKeys counts each idempotency key in the log, and checks that every
-// memory is what the log makes of it.
+// storedKeys counts each idempotency key in the log, and checks that no card was
+// reviewed twice and that every memory is what the log makes of it.
 func storedKeys(t *testing.T, data string) map[string]int {
 	t.Helper()
 	store, err := openStore(t.Context(), filepath.Join(data, "quiz.db"), slog.New(slog.DiscardHandler))
 	require.NoError(t, err)
 	defer store.Close()
 	keys := make(map[string]int)
+	cards := make(map[string]int)
 	require.NoError(t, store.Log(t.Context(), study.LocalLearner, func(r study.Review) error {
 		keys[r.Key]++
+		cards[r.Card]++
 		return nil
 	}))
+	for card, times := range cards {
+		require.Equal(t, 1, times, "reviews of %s, which was answered once", card)
+	}
 	desk, err := study.Open(t.Context(), store)
 	require.NoError(t, err)
 	differ, err := desk.Verify(t.Context(), study.LocalLearner)

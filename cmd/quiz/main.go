@@ -7,13 +7,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 	_ "time/tzdata" // learners' time zones work on a machine that has none
 
 	"github.com/spf13/cobra"
@@ -26,20 +23,15 @@ const (
 	exitUsage = 2 // the command line can't be understood
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
-// run is the whole program: it returns the exit status, and stops when ctx is
-// done.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+// run is the whole program and returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := root.Execute()
 	var failed *failure
 	switch {
 	case err == nil:
@@ -92,12 +84,24 @@ func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "quiz",
 		Short:         "Learn from decks of cited facts, in your browser",
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          serve.RunE,
 	}
-	root.AddCommand(serve, newCheck(), newCompile(), newDoctor())
+	root.AddCommand(serve, newCheck(), newCompile(), newDoctor(), newBackup())
 	root.Flags().AddFlagSet(serve.Flags())
 	return root
+}
+
+// knownCommand refuses words that are no subcommand, and points the way where
+// one is a deck's file.
+func knownCommand(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return fmt.Errorf("%q is no command; to study that deck: quiz serve %s", args[0], args[0])
+	}
+	return fmt.Errorf("unknown command %q", args[0])
 }

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"quiz/internal/deck"
+
 	"github.com/stretchr/testify/require"
 )
 
@@ -81,6 +83,7 @@ func (p *process) answer(ctx context.Context, client *http.Client, card, number 
 	form := url.Values{
 		"question": {fmt.Sprintf("fact-%d#typed", card)},
 		"number":   {strconv.Itoa(number)},
+		"version":  {(&deck.Question{Stem: generatedAsk(card)}).Version()},
 		"key":      {key},
 		"shown":    {strconv.FormatInt(time.Now().UnixMilli(), 10)},
 		"text":     {fmt.Sprintf("answer %d", card)},
@@ -105,13 +108,16 @@ func (p *process) answer(ctx context.Context, client *http.Client, card, number 
 	return resp.Header.Get("Location"), nil
 }
 
+// generatedAsk is the question of a fact in a generated deck.
+func generatedAsk(i int) string { return fmt.Sprintf("What is the word for number %d?", i) }
+
 // generatedDeck writes a deck of n facts and returns its path.
 func generatedDeck(t testing.TB, n int) string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("deck: generated\ntitle: Generated\nsources:\n  s: {title: A source, publisher: A publisher, published: 2020}\nfacts:\n")
 	for i := range n {
-		fmt.Fprintf(&b, "  - id: fact-%d\n    claim: The word for number %d is [answer %d].\n    ask: What is the word for number %d?\n    cite: s ¶%d \"a phrase\"\n", i, i, i, i, i+1)
+		fmt.Fprintf(&b, "  - id: fact-%d\n    claim: The word for number %d is [answer %d].\n    ask: %s\n    cite: s ¶%d \"a phrase\"\n", i, i, i, generatedAsk(i), i+1)
 	}
 	path := filepath.Join(t.TempDir(), "generated.yaml")
 	require.NoError(t, os.WriteFile(path, []byte(b.String()), 0o600))

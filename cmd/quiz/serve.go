@@ -1,16 +1,21 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -28,11 +33,16 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve [DECK...]",
 		Short: "Serve the web app to this machine (what quiz alone does)",
-		Long: `Serve installs the built-in deck on first use, adds the decks that are named,
-and serves the web app until it is interrupted. Progress lies in one SQLite file
-in the data directory, which is printed at the start.`,
+		Long: `Serve installs the built-in deck, or updates it to this program's version, adds or
+updates the decks that are named, and serves the web app until it is interrupted.
+Progress lies in one SQLite file in the data directory, which is printed at the
+start.`,
 		RunE: work(func(cmd *cobra.Command, args []string) error {
-			return o.serve(cmd.Context(), cmd, args)
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			// A second signal ends the program at once.
+			context.AfterFunc(ctx, stop)
+			return o.serve(ctx, cmd, args)
 		}),
 	}
 	cmd.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8080", "listen on the loopback address `HOST:PORT`")
@@ -70,8 +80,11 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 		return err
 	}
 	defer store.Close()
-	desk, err := openDesk(ctx, store, all)
+	desk, err := study.Open(ctx, store)
 	if err != nil {
+		return err
+	}
+	if err := installAll(ctx, cmd.OutOrStdout(), desk, all); err != nil {
 		return err
 	}
 	handler, err := web.New(web.Config{
@@ -85,19 +98,27 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "Quiz is at http://%s\nYour progress is in %s\nPress Ctrl+C to stop.\n", shown(listener.Addr()), file)
+	who, err := desk.Learner(ctx, study.LocalLearner)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "Your progress is in %s\nYour day begins at %02d:%02d, %s; change it under Settings\nQuiz is at http://%s\nPress Ctrl+C to stop.\n",
+		file, who.Settings.DayStart/60, who.Settings.DayStart%60, who.Settings.Zone, shown(listener.Addr()))
 	return serveUntil(ctx, listener, handler, log)
 }
 
-// loopback refuses an address that other machines could reach.
+// loopback refuses an address that other machines could reach, and one that the
+// site would not answer to.
 func loopback(addr string) error {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
-		return fmt.Errorf("--addr is %q: write HOST:PORT, such as 127.0.0.1:8080", addr)
+	host, port, err := net.SplitHostPort(addr)
+	if _, portErr := strconv.ParseUint(port, 10, 16); err != nil || portErr != nil {
+		return fmt.Errorf("--addr is %q: write HOST:PORT, such as 127.0.0.1:8080, with a port from 0 to 65535", addr)
 	}
-	ip, err := netip.ParseAddr(host)
-	if host == "localhost" || err == nil && ip.IsLoopback() {
+	if slices.Contains(web.Loopback, host) {
 		return nil
+	}
+	if ip, err := netip.ParseAddr(host); err == nil && ip.IsLoopback() {
+		return fmt.Errorf("--addr is %s: of this machine's own addresses the program answers to 127.0.0.1, [::1] and localhost", addr)
 	}
 	return fmt.Errorf("--addr %s could be reached from other machines, and whoever reaches it could read and change your progress, "+
 		"as there are no accounts: use 127.0.0.1, [::1] or localhost", addr)
@@ -134,7 +155,8 @@ func sourceTexts(dir string) (fs.FS, error) {
 }
 
 // loadDecks compiles the built-in decks and those named on the command line, and
-// refuses them all where one has an error.
+// refuses them all where one has an error. A file named twice, or one that is
+// the built-in deck to the byte, counts once.
 func loadDecks(cmd *cobra.Command, paths []string) ([]loaded, error) {
 	var all []loaded
 	for _, file := range decks.BuiltIn() {
@@ -145,23 +167,31 @@ func loadDecks(cmd *cobra.Command, paths []string) ([]loaded, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, l)
+		if !slices.ContainsFunc(all, func(other loaded) bool { return bytes.Equal(other.Source, l.Source) }) {
+			all = append(all, l)
+		}
 	}
 	first := make(map[string]string)
-	for _, l := range all {
+	for i, l := range all {
+		for _, d := range l.Diagnostics {
+			fmt.Fprintln(cmd.ErrOrStderr(), d)
+		}
 		if n := l.Diagnostics.Errors(); n > 0 {
-			for _, d := range l.Diagnostics {
-				fmt.Fprintln(cmd.ErrOrStderr(), d)
-			}
 			return nil, fmt.Errorf("%s has %s: mend it, or start without it", l.File, count(n, "error"))
 		}
 		if other, taken := first[l.Book.Deck]; taken {
 			return nil, fmt.Errorf("%s has the deck id %q, which %s has too: give it an id of its own", l.File, l.Book.Deck, other)
 		}
 		first[l.Book.Deck] = l.File
+		if i < len(decks.BuiltIn()) {
+			first[l.Book.Deck] = "the built-in deck"
+		}
 	}
 	return all, nil
 }
+
+// databaseName is the file in the data directory that holds everything.
+const databaseName = "quiz.db"
 
 // dataFile returns the database's path and makes its folder.
 func dataFile(dir string) (string, error) {
@@ -174,7 +204,7 @@ func dataFile(dir string) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("make the data directory (choose another with --data DIR): %w", err)
 	}
-	return filepath.Abs(filepath.Join(dir, "quiz.db"))
+	return filepath.Abs(filepath.Join(dir, databaseName))
 }
 
 // openStore opens the database; a new one gets this machine's time zone.
@@ -182,19 +212,20 @@ func openStore(ctx context.Context, file string, log *slog.Logger) (*sqlite.Stor
 	return sqlite.Open(ctx, file, sqlite.WithZone(localZone()), sqlite.WithLogger(log))
 }
 
-// openDesk installs the decks and returns the desk to study them at.
-func openDesk(ctx context.Context, store *sqlite.Store, all []loaded) (*study.Desk, error) {
-	desk, err := study.Open(ctx, store)
-	if err != nil {
-		return nil, err
-	}
+// installAll installs the decks and says what became of each.
+func installAll(ctx context.Context, w io.Writer, desk *study.Desk, all []loaded) error {
 	for _, l := range all {
 		in := study.Installation{Book: l.Book, File: filepath.Base(l.File), Source: l.Source}
-		if err := desk.Install(ctx, in, time.Now()); err != nil {
-			return nil, err
+		change, err := desk.Install(ctx, in, time.Now())
+		if err != nil {
+			return err
+		}
+		if change.Changed() {
+			fmt.Fprintf(w, "Deck %s: %s, %d of them new, %d retired with their history\n",
+				l.Book.Deck, count(len(l.Book.Cards), "card"), change.Added, change.Retired)
 		}
 	}
-	return desk, nil
+	return nil
 }
 
 // How long the server waits for slow clients, and for requests under way when

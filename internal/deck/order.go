@@ -4,6 +4,8 @@ package deck
 // option stands, who wins a tie, the order of a later review. All of it comes
 // from hashes of ids, so that an edit elsewhere moves nothing here.
 
+import "strconv"
+
 // hash64 mixes texts into one number: FNV-1a with a separator after each text,
 // and a final avalanche, for FNV's low bits alone are uneven.
 func hash64(texts ...string) uint64 {
@@ -42,4 +44,15 @@ func (q *Question) Order(review int) []int {
 		order[i], order[j] = order[j], order[i]
 	}
 	return order
+}
+
+// Version is a short fingerprint of what the question shows: its stem and its
+// options in the book's order. A page sends it back with the answer, because an
+// option is meant by its place.
+func (q *Question) Version() string {
+	shown := []string{q.Stem}
+	for _, o := range q.Options {
+		shown = append(shown, o.Text)
+	}
+	return strconv.FormatUint(hash64(shown...), 36)
 }

@@ -2,6 +2,8 @@ package study
 
 import (
 	"context"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"regexp"
@@ -23,6 +25,7 @@ import (
 type Submission struct {
 	Question string // card#form
 	Number   int    // the card's reviews when the question was shown
+	Version  string // the question's version when it was shown; see deck.Question
 	Response deck.Response
 	Key      string        // idempotency key: 16 to 64 letters, digits and hyphens
 	Took     time.Duration // from showing to answering, as the page says
@@ -59,29 +62,69 @@ const maxTook = 10 * time.Minute
 var keyForm = regexp.MustCompile(`^[A-Za-z0-9-]{16,64}$`)
 
 // Answer judges a submission, stores the review and the memory after it, and
-// returns once both are durable. The same key again returns what is stored.
-// ErrStale where the card was answered since the question was shown. It does no
-// more than acknowledge; Answered says what a page shows of the answer.
+// returns once both are durable. The same key again returns what is stored,
+// whatever has become of the question. ErrStale where the card was answered, or
+// its question changed, since it was shown. It does no more than acknowledge;
+// Answered says what a page shows of the answer.
 func (d *Desk) Answer(ctx context.Context, learner int64, deckID string, s Submission, now time.Time) (Recorded, error) {
 	if !keyForm.MatchString(s.Key) {
 		return Recorded{}, &SubmissionError{"key", "The page is incomplete. Open the question again."}
 	}
-	book, question, err := d.question(deckID, s.Question)
+	book, err := d.Book(deckID)
 	if err != nil {
 		return Recorded{}, err
-	}
-	verdict, err := book.Judge(question.ID, s.Response)
-	if err != nil {
-		return Recorded{}, &SubmissionError{"option", "That is none of the options. Choose one of those shown."}
 	}
 	who, cal, err := d.learner(ctx, learner)
 	if err != nil {
 		return Recorded{}, err
 	}
-	review := newReview(who, deckID, question, s, verdict)
-	return d.store.Record(ctx, occasion(review), func(k Known) (Review, srs.State, error) {
+	review, refused := judge(book, who, s)
+	card, _, _ := strings.Cut(s.Question, "#")
+	o := Occasion{Learner: learner, Deck: deckID, Card: card, Key: s.Key}
+	recorded, err := d.store.Record(ctx, o, func(k Known) (Review, srs.State, error) {
+		if refused != nil {
+			return Review{}, srs.State{}, refused
+		}
 		return step(review, s.Number, k, now, cal)
 	})
+	if refused != nil && errors.Is(err, ErrNoCard) {
+		return Recorded{}, refused
+	}
+	return recorded, err
+}
+
+// judge fills in what is known of a review before the card's memory is, or says
+// why the submission can't be taken.
+func judge(book *deck.Book, who Learner, s Submission) (Review, error) {
+	question, ok := book.Question(s.Question)
+	if !ok {
+		return Review{}, fmt.Errorf("question %q: %w", s.Question, ErrNoQuestion)
+	}
+	if s.Version != question.Version() {
+		return Review{}, ErrStale
+	}
+	verdict, err := book.Judge(question.ID, s.Response)
+	if err != nil {
+		return Review{}, &SubmissionError{"option", "That is none of the options. Choose one of those shown."}
+	}
+	took := s.Took
+	if took < 0 || took > maxTook {
+		took = 0
+	}
+	return Review{
+		Learner:   who.ID,
+		Deck:      book.Deck,
+		Card:      question.Card,
+		Question:  question.ID,
+		Key:       s.Key,
+		Number:    s.Number,
+		Outcome:   verdict.Outcome,
+		Evidence:  srs.Evidence{Guess: verdict.Guess},
+		Retention: who.Settings.Retention,
+		FuzzSeed:  fuzzSeed(who.ID, book.Deck, question.Card, s.Number),
+		Response:  responseText(question, s.Response),
+		TookMS:    took.Milliseconds(),
+	}, nil
 }
 
 // Answered looks a stored answer up, with why it was right or wrong and when the
@@ -98,41 +141,6 @@ func (d *Desk) Answered(ctx context.Context, learner int64, reviewID string, now
 	return d.answered(ctx, book, recorded, now)
 }
 
-// question finds a question of an installed deck.
-func (d *Desk) question(deckID, questionID string) (*deck.Book, *deck.Question, error) {
-	book, err := d.Book(deckID)
-	if err != nil {
-		return nil, nil, err
-	}
-	question, ok := book.Question(questionID)
-	if !ok {
-		return nil, nil, fmt.Errorf("question %q: %w", questionID, ErrNoQuestion)
-	}
-	return book, question, nil
-}
-
-// newReview fills in what is known of a review before the card's memory is.
-func newReview(who Learner, deckID string, q *deck.Question, s Submission, v deck.Verdict) Review {
-	took := s.Took
-	if took < 0 || took > maxTook {
-		took = 0
-	}
-	return Review{
-		Learner:   who.ID,
-		Deck:      deckID,
-		Card:      q.Card,
-		Question:  q.ID,
-		Key:       s.Key,
-		Number:    s.Number,
-		Outcome:   v.Outcome,
-		Evidence:  srs.Evidence{Guess: v.Guess},
-		Retention: who.Settings.Retention,
-		FuzzSeed:  fuzzSeed(who.ID, deckID, q.Card, s.Number),
-		Response:  responseText(q, s.Response),
-		TookMS:    took.Milliseconds(),
-	}
-}
-
 // step completes a review and takes it: the decision inside the store's
 // transaction. A clock that was set back, or a zone that moved west, never puts
 // a review before the card's last one.
@@ -141,11 +149,11 @@ func step(r Review, shown int, k Known, now time.Time, cal Calendar) (Review, sr
 	if st.Reps != shown {
 		return Review{}, srs.State{}, ErrStale
 	}
-	id, err := uuid.NewV7()
+	id, err := newID(now)
 	if err != nil {
 		return Review{}, srs.State{}, fmt.Errorf("make an id for the review: %w", err)
 	}
-	r.ID = id.String()
+	r.ID = id
 	r.At = max(now.UnixMilli(), st.At)
 	r.Day = cal.Day(now)
 	if st.Reps > 0 {
@@ -155,6 +163,20 @@ func step(r Review, shown int, k Known, now time.Time, cal Calendar) (Review, sr
 	r.Parameters = k.Parameters.ID
 	next, err := k.Parameters.step(st, r)
 	return r, next, err
+}
+
+// newID makes a UUIDv7 of a moment (RFC 9562, 5.7): 48 bits of milliseconds, then
+// chance.
+func newID(now time.Time) (string, error) {
+	id, err := uuid.NewRandom()
+	if err != nil {
+		return "", err
+	}
+	var ms [8]byte
+	binary.BigEndian.PutUint64(ms[:], uint64(now.UnixMilli()))
+	copy(id[:6], ms[2:])
+	id[6] = 0x70 | id[6]&0x0f
+	return id.String(), nil
 }
 
 // step moves a card's state by one review of the log. Live answers and
@@ -195,19 +217,10 @@ func fuzzSeed(learner int64, deckID, card string, number int) uint64 {
 	return h.Sum64()
 }
 
-// occasion names the answer to the store.
-func occasion(r Review) Occasion {
-	return Occasion{Learner: r.Learner, Deck: r.Deck, Card: r.Card, Key: r.Key}
-}
-
 // answered joins a stored answer with what a page shows of it. The deck may
 // have changed since: a question or card that is gone leaves its field nil.
 func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, now time.Time) (Answered, error) {
-	_, _, day, err := d.agenda(ctx, rec.Review.Learner, book.Deck, now)
-	if err != nil {
-		return Answered{}, err
-	}
-	_, cal, err := d.learner(ctx, rec.Review.Learner)
+	plan, day, err := d.agenda(ctx, rec.Review.Learner, book.Deck, now)
 	if err != nil {
 		return Answered{}, err
 	}
@@ -219,9 +232,9 @@ func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, now 
 		Undone: rec.Undone, Progress: day.Progress,
 	}
 	if dueDay, ok := rec.Memory.State.DueDay(); ok {
-		a.DueDay, a.InDays = dueDay, dueDay-cal.Day(now)
+		a.DueDay, a.InDays = dueDay, dueDay-plan.cal.Day(now)
 	} else {
-		a.Wait = max(0, due(rec.Memory.State, cal).Sub(now))
+		a.Wait = max(0, plan.readyAt(rec.Memory).Sub(now))
 	}
 	return a, nil
 }

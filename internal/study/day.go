@@ -61,22 +61,35 @@ func (s Settings) Calendar() (Calendar, error) {
 	return Calendar{zone: zone, start: s.DayStart}, nil
 }
 
-// Day returns the number of the day that t falls in.
+// Day returns the number of the day that t falls in: the last one that has
+// started by then. So days follow each other whatever the clocks do.
 func (c Calendar) Day(t time.Time) int {
-	local := t.In(c.zone)
-	y, m, d := local.Date()
+	y, m, d := t.In(c.zone).Date()
 	day := int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
-	if local.Hour()*60+local.Minute() < c.start {
+	for c.Start(day).After(t) {
 		day--
+	}
+	for !c.Start(day + 1).After(t) {
+		day++
 	}
 	return day
 }
 
 // Start returns the first moment of a day. Where the clocks skip the hour it
-// is the moment that they jump to.
+// is the moment that they jump.
 func (c Calendar) Start(day int) time.Time {
-	date := time.Unix(int64(day)*86400, 0).UTC()
-	return time.Date(date.Year(), date.Month(), date.Day(), 0, c.start, 0, 0, c.zone)
+	y, m, d := c.Date(day).Date()
+	start := time.Date(y, m, d, 0, c.start, 0, 0, c.zone)
+	wall := time.Date(start.Year(), start.Month(), start.Day(), start.Hour(), start.Minute(), 0, 0, time.UTC)
+	wanted := time.Date(y, m, d, 0, c.start, 0, 0, time.UTC)
+	jumped, jumps := start.ZoneBounds()
+	switch {
+	case wall.After(wanted): // in a gap, and counted by the clocks before it
+		return jumped
+	case wall.Before(wanted): // in a gap, and counted by the clocks after it
+		return jumps
+	}
+	return start
 }
 
 // Date returns the calendar date of a day at midnight UTC, for showing.

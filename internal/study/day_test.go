@@ -43,7 +43,7 @@ func TestDaysNeverRunBackwards(t *testing.T) {
 		cal, err := s.Calendar()
 		require.NoError(t, err)
 		at := time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "at"), 0)
-		later := at.Add(time.Duration(rapid.Int64Range(int64(2*time.Hour), int64(50*time.Hour)).Draw(t, "after")))
+		later := at.Add(time.Duration(rapid.Int64Range(1, int64(50*time.Hour)).Draw(t, "after")))
 		require.LessOrEqual(t, cal.Day(at), cal.Day(later))
 		require.LessOrEqual(t, cal.Day(later)-cal.Day(at), 4)
 	})
@@ -51,15 +51,49 @@ func TestDaysNeverRunBackwards(t *testing.T) {
 
 func TestADayHoldsItsStart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		zone := rapid.SampledFrom([]string{"UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kabul"}).Draw(t, "zone")
+		zone := rapid.SampledFrom([]string{"UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kabul", "America/Santiago", "America/Havana"}).Draw(t, "zone")
 		s := DefaultSettings()
-		s.Zone, s.DayStart = zone, rapid.IntRange(4*60, 24*60-1).Draw(t, "start")
+		s.Zone, s.DayStart = zone, rapid.IntRange(0, 24*60-1).Draw(t, "start")
 		cal, err := s.Calendar()
 		require.NoError(t, err)
 		day := rapid.IntRange(10_000, 30_000).Draw(t, "day")
 		require.Equal(t, day, cal.Day(cal.Start(day)))
 		require.Equal(t, day-1, cal.Day(cal.Start(day).Add(-time.Minute)))
 	})
+}
+
+// TestDaysAroundTheClocksChange steps through the nights in which clocks change,
+// a minute at a time: no day comes twice, and each holds its start.
+func TestDaysAroundTheClocksChange(t *testing.T) {
+	tests := []struct {
+		zone  string
+		start int
+		from  string
+	}{
+		{"Europe/Berlin", 2*60 + 30, "2026-10-24T12:00:00Z"},
+		{"Europe/Berlin", 2*60 + 30, "2026-03-28T12:00:00Z"},
+		{"America/Havana", 30, "2026-10-31T12:00:00Z"},
+		{"America/Havana", 0, "2026-03-07T12:00:00Z"},
+		{"America/Santiago", 0, "2026-09-05T12:00:00Z"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.zone, func(t *testing.T) {
+			cal := calendar(t, Settings{Zone: tt.zone, DayStart: tt.start})
+			at, err := time.Parse(time.RFC3339, tt.from)
+			require.NoError(t, err)
+			last := cal.Day(at)
+			for range 36 * 60 {
+				at = at.Add(time.Minute)
+				day := cal.Day(at)
+				require.True(t, day == last || day == last+1, "day %d follows day %d at %s", day, last, at)
+				require.Equal(t, day, cal.Day(cal.Start(day)))
+				last = day
+			}
+		})
+	}
+	berlin := calendar(t, Settings{Zone: "Europe/Berlin", DayStart: 2*60 + 30})
+	jump := time.Date(2026, 3, 29, 1, 0, 0, 0, time.UTC)
+	require.True(t, jump.Equal(berlin.Start(berlin.Day(jump))), "the moment that the clocks jump")
 }
 
 func TestSettingsOutOfRangeAreRefusedByName(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"quiz/internal/deck"
+	"quiz/internal/srs"
 	"quiz/internal/store/sqlite"
 	"quiz/internal/study"
 
@@ -46,6 +47,9 @@ facts:
   - {id: turkmenistan, claim: "The capital of Turkmenistan is [Ashgabat].", ask: "What is the capital of Turkmenistan?", single: true, cite: 'atlas ¶5 "Ashgabat"'}
 `
 
+// withoutAfghanistan is the deck without its first fact.
+var withoutAfghanistan = lesson[:strings.Index(lesson, "  - {id: afghanistan")] + lesson[strings.Index(lesson, "  - {id: uzbekistan"):]
+
 var monday = time.Date(2026, 3, 9, 9, 0, 0, 0, time.UTC)
 
 // sitting is a learner at a desk with a clock of their own.
@@ -74,7 +78,8 @@ func (s *sitting) install(text string) {
 	book, more := deck.Compile(d)
 	require.Zero(s.t, found.Errors()+more.Errors(), "%v %v", found, more)
 	in := study.Installation{Book: book, File: "lesson.yaml", Source: []byte(text)}
-	require.NoError(s.t, s.desk.Install(s.ctx, in, s.now))
+	_, err := s.desk.Install(s.ctx, in, s.now)
+	require.NoError(s.t, err)
 }
 
 // next is the question asked now, nil where there is none.
@@ -97,7 +102,7 @@ func (s *sitting) respond(asked *study.Asked, right bool) study.Answered {
 func (s *sitting) submission(asked *study.Asked, right bool) study.Submission {
 	s.keys++
 	sub := study.Submission{
-		Question: asked.Question.ID, Number: asked.Number,
+		Question: asked.Question.ID, Number: asked.Number, Version: asked.Question.Version(),
 		Key: fmt.Sprintf("sitting-test-key-%06d", s.keys), Took: 5 * time.Second,
 		Response: deck.Response{Option: -1, Text: "nothing like it"},
 	}
@@ -201,6 +206,66 @@ func TestAQuestionAnsweredInAnotherTabIsStale(t *testing.T) {
 	require.ErrorIs(t, err, study.ErrStale)
 }
 
+func TestAnOptionIsMeantByItsPlaceInTheQuestionThatWasShown(t *testing.T) {
+	s := newSitting(t, lesson)
+	asked, _ := s.next()
+	sub := s.submission(asked, true)
+	s.install(strings.ReplaceAll(lesson, "Dushanbe", "Bishkek"))
+	_, err := s.desk.Answer(t.Context(), study.LocalLearner, "lesson", sub, s.now)
+	require.ErrorIs(t, err, study.ErrStale)
+}
+
+func TestAStoredAnswerIsAcknowledgedAfterItsQuestionIsGone(t *testing.T) {
+	s := newSitting(t, lesson)
+	asked, _ := s.next()
+	sub := s.submission(asked, true)
+	first, err := s.desk.Answer(t.Context(), study.LocalLearner, "lesson", sub, s.now)
+	require.NoError(t, err)
+	s.install(withoutAfghanistan)
+	again, err := s.desk.Answer(t.Context(), study.LocalLearner, "lesson", sub, s.now)
+	require.NoError(t, err)
+	require.True(t, again.Again)
+	require.Equal(t, first.Review, again.Review)
+}
+
+func TestAKeyBelongsToOneCard(t *testing.T) {
+	s := newSitting(t, lesson)
+	asked, _ := s.next()
+	sub := s.submission(asked, true)
+	_, err := s.desk.Answer(t.Context(), study.LocalLearner, "lesson", sub, s.now)
+	require.NoError(t, err)
+	other, _ := s.next()
+	stolen := s.submission(other, true)
+	stolen.Key = sub.Key
+	_, err = s.desk.Answer(t.Context(), study.LocalLearner, "lesson", stolen, s.now)
+	require.ErrorIs(t, err, study.ErrKeyUsed)
+}
+
+func TestACardThatFailedLateHoldsItsSiblingBack(t *testing.T) {
+	s := newSitting(t, lesson)
+	for range 12 { // until both sides of the disputed fact are in review
+		s.finish()
+		s.now = s.now.Add(24 * time.Hour)
+	}
+	for range 1000 {
+		asked, _ := s.next()
+		if asked == nil {
+			s.now = s.now.Add(24 * time.Hour)
+			continue
+		}
+		s.respond(asked, asked.Card.Fact != "opened")
+		if asked.Card.Fact == "opened" {
+			failed := asked.Card.ID
+			s.now = s.now.Add(20 * time.Hour)
+			for _, card := range s.finish() {
+				require.True(t, card == failed || !strings.HasPrefix(card, "opened"), "%s comes on the day of %s", card, failed)
+			}
+			return
+		}
+	}
+	t.Fatal("the disputed fact never came")
+}
+
 func TestSubmissionsThatCannotBeTaken(t *testing.T) {
 	s := newSitting(t, lesson)
 	asked, _ := s.next()
@@ -250,8 +315,7 @@ func TestEditingADeckCostsNoProgress(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, recalls["afghanistan"].State.Reps, "a reworded question keeps its card's memory")
 
-	gone := lesson[:strings.Index(lesson, "  - {id: afghanistan")] + lesson[strings.Index(lesson, "  - {id: uzbekistan"):]
-	s.install(gone)
+	s.install(withoutAfghanistan)
 	later, err := s.desk.Answered(t.Context(), study.LocalLearner, before.Review.ID, s.now)
 	require.NoError(t, err, "the answer to a question that is gone can still be seen")
 	require.Nil(t, later.Card)
@@ -304,11 +368,13 @@ func (s *sitting) act(rt *rapid.T) {
 	}
 }
 
-// BenchmarkNext asks a learner's next question in a deck of 10,000 facts.
+// BenchmarkNext asks a learner's next question in a deck of 10,000 facts, all of
+// them learnt and a thirtieth of them due.
 func BenchmarkNext(b *testing.B) {
+	const facts = 10_000
 	var text strings.Builder
 	text.WriteString("deck: lesson\ntitle: A large lesson\nsources:\n  s: {title: A source, publisher: A publisher, published: 2020}\nfacts:\n")
-	for i := range 10_000 {
+	for i := range facts {
 		fmt.Fprintf(&text, "  - {id: f-%d, claim: 'The word for %d is [answer %d].', cite: 's ¶1 \"a phrase\"'}\n", i, i, i)
 	}
 	store, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "quiz.db"), sqlite.WithLogger(slog.New(slog.DiscardHandler)))
@@ -318,6 +384,20 @@ func BenchmarkNext(b *testing.B) {
 	require.NoError(b, err)
 	s := &sitting{t: b, ctx: b.Context(), desk: desk, now: monday}
 	s.install(text.String())
+	cal, err := study.DefaultSettings().Calendar()
+	require.NoError(b, err)
+	today := cal.Day(monday)
+	memories := make([]study.Memory, facts)
+	for i := range memories {
+		memories[i] = study.Memory{Card: fmt.Sprintf("f-%d", i), FirstDay: today - 40, State: srs.State{
+			Phase: srs.Reviewing, Memory: srs.Memory{Stability: 30, Difficulty: 5},
+			Day: today - i%30 - 1, At: monday.AddDate(0, 0, -i%30-1).UnixMilli(), Reps: 4, Interval: 30,
+		}}
+	}
+	require.NoError(b, store.ReplaceMemories(b.Context(), study.LocalLearner, map[string][]study.Memory{"lesson": memories}))
+	asked, day := s.next()
+	require.NotNil(b, asked)
+	require.Equal(b, facts/30, day.Due)
 	for b.Loop() {
 		s.next()
 	}

@@ -17,7 +17,7 @@ const today = 20_522 // the day of noon
 
 func learning(card string, readyIn time.Duration) Memory {
 	return Memory{Card: card, Fact: card, State: srs.State{
-		Phase: srs.Learning, Reps: 1, Day: today, At: noon.Add(readyIn - time.Minute).UnixMilli(), Wait: time.Minute,
+		Phase: srs.Learning, Reps: 1, Day: today, At: noon.Add(-time.Minute).UnixMilli(), Wait: readyIn + time.Minute,
 	}}
 }
 
@@ -27,9 +27,7 @@ func reviewing(card string, stability float64, daysAgo int) Memory {
 	}}
 }
 
-func planOf(a Agenda) plan {
-	return plan{agenda: a, fresh: freshToday(a, 10), day: today, params: srs.DefaultParams()}
-}
+func planOf(a Agenda) plan { return newPlan(a, 10, Calendar{zone: time.UTC}, noon) }
 
 func TestTheOrderOfADay(t *testing.T) {
 	full := Agenda{
@@ -57,7 +55,7 @@ func TestTheOrderOfADay(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, ok := planOf(tt.agenda).next(noon)
+			got, ok := planOf(tt.agenda).next()
 			require.True(t, ok)
 			require.Equal(t, tt.want, got.Card)
 		})
@@ -66,9 +64,9 @@ func TestTheOrderOfADay(t *testing.T) {
 
 func TestNothingIsAskedLongBeforeItsMinutesAreOver(t *testing.T) {
 	p := planOf(Agenda{Learning: []Memory{learning("later", learnAhead)}})
-	_, ok := p.next(noon)
+	_, ok := p.next()
 	require.False(t, ok)
-	require.Equal(t, learnAhead, p.sum(&deck.Book{}, noon).Wait)
+	require.Equal(t, learnAhead, p.sum(&deck.Book{}).Wait)
 }
 
 func TestCardsOfOneFactNeverComeOnOneDay(t *testing.T) {
@@ -76,19 +74,28 @@ func TestCardsOfOneFactNeverComeOnOneDay(t *testing.T) {
 	sibling.Fact = "founding"
 	other := reviewing("founding/in-2014", 10, 20)
 	other.Fact = "founding"
-	p := planOf(Agenda{
-		Due:   []Memory{other, sibling},
-		Fresh: []Fresh{{"founding/differ", "founding"}, {"toll/a", "toll"}, {"toll/b", "toll"}, {"place", "place"}},
-	})
-	require.Equal(t, []Memory{sibling}, p.dueOnce())
-	require.Equal(t, []Fresh{{"toll/a", "toll"}, {"place", "place"}}, p.fresh)
+	require.Equal(t, []Memory{sibling}, planOf(Agenda{Due: []Memory{other, sibling}}).due)
+}
+
+func TestAnAnswerFromTheFutureCountsAsGivenNow(t *testing.T) {
+	ahead := learning("ahead", time.Minute)
+	ahead.State.At = noon.AddDate(10, 0, 0).UnixMilli()
+	p := planOf(Agenda{Learning: []Memory{ahead}})
+	got, ok := p.next()
+	require.True(t, ok, "a clock that was ahead must not hold a card back for years")
+	require.Equal(t, "ahead", got.Card)
 }
 
 func TestTheDaysLimitOfNewCards(t *testing.T) {
-	a := Agenda{Fresh: []Fresh{{"a", "a"}, {"b", "b"}, {"c", "c"}}}
-	require.Len(t, freshToday(a, 2), 2)
-	require.Empty(t, freshToday(a, 0))
-	require.Empty(t, freshToday(a, -3), "more than the limit were learnt before it was lowered")
+	fresh := []Fresh{{"a", "a"}, {"b", "b"}, {"c", "c"}}
+	limited := func(limit, today int) []Fresh {
+		return newPlan(Agenda{Fresh: fresh, NewToday: today}, limit, Calendar{zone: time.UTC}, noon).fresh
+	}
+	require.Len(t, limited(2, 0), 2)
+	require.Len(t, limited(2, 1), 1)
+	require.Len(t, limited(9, 0), 3)
+	require.Empty(t, limited(0, 0))
+	require.Empty(t, limited(1, 4), "more than the limit were learnt before it was lowered")
 }
 
 func TestProgressCountsWhatIsDoneAndWhatIsToCome(t *testing.T) {
@@ -97,7 +104,7 @@ func TestProgressCountsWhatIsDoneAndWhatIsToCome(t *testing.T) {
 		Due:      []Memory{reviewing("b", 5, 9)},
 		Fresh:    []Fresh{{"c", "c"}},
 		Finished: 4, Known: 40, Cards: 60,
-	}).sum(&deck.Book{}, noon)
+	}).sum(&deck.Book{})
 	require.Equal(t, Progress{Done: 4, Total: 7}, day.Progress)
 	require.Equal(t, 2, day.Due)
 	require.Equal(t, 1, day.New)

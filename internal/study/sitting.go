@@ -48,28 +48,28 @@ type Asked struct {
 
 // Today returns what a deck holds for a learner now.
 func (d *Desk) Today(ctx context.Context, learner int64, deckID string, now time.Time) (Day, error) {
-	_, _, day, err := d.agenda(ctx, learner, deckID, now)
+	_, day, err := d.agenda(ctx, learner, deckID, now)
 	return day, err
 }
 
 // Next returns the question to ask now, or nil and what the rest of the day
 // holds where there is none.
 func (d *Desk) Next(ctx context.Context, learner int64, deckID string, now time.Time) (*Asked, Day, error) {
-	plan, book, day, err := d.agenda(ctx, learner, deckID, now)
+	plan, day, err := d.agenda(ctx, learner, deckID, now)
 	if err != nil {
 		return nil, Day{}, err
 	}
-	pick, ok := plan.next(now)
+	pick, ok := plan.next()
 	if !ok {
 		return nil, day, nil
 	}
-	card, question, err := ask(book, pick)
+	card, question, err := ask(day.Book, pick)
 	if err != nil {
 		return nil, Day{}, err
 	}
 	number := pick.State.Reps
 	return &Asked{
-		Book: book, Card: card, Question: question,
+		Book: day.Book, Card: card, Question: question,
 		Number: number, Order: question.Order(number), Progress: day.Progress,
 	}, day, nil
 }

@@ -19,9 +19,14 @@ var (
 	ErrNoQuestion = errors.New("no such question in the deck")
 	ErrNoLearner  = errors.New("no such learner")
 	ErrNoReview   = errors.New("no such review")
-	// ErrStale says that the card was answered since the question was shown,
-	// in another tab perhaps. Nothing was recorded.
-	ErrStale = errors.New("the card was answered since this question was shown")
+	// ErrOtherDeck says that an unrelated deck has the id already.
+	ErrOtherDeck = errors.New("an installed deck has this id and shares no card with it: give the new deck an id of its own")
+	// ErrStale says that the card was answered since the question was shown, in
+	// another tab perhaps, or that the deck was changed. Nothing was recorded.
+	ErrStale = errors.New("the card was answered, or its deck changed, since this question was shown")
+	// ErrKeyUsed says that an idempotency key belongs to an answer of another
+	// card. Nothing was recorded.
+	ErrKeyUsed = errors.New("the key was used for another card")
 )
 
 // LocalLearner is the one learner of a program that serves one person.
@@ -111,11 +116,12 @@ type AgendaQuery struct {
 	Fresh   int // at most so many new cards
 }
 
-// Agenda is what a deck holds for a learner on a day.
+// Agenda is what a deck holds for a learner on a day. Cards without a question
+// in the deck's current version are nowhere in it.
 type Agenda struct {
 	Learning []Memory // in learning or relearning, whenever they are due
-	Due      []Memory // in review and due on or before the day, no sibling reviewed on the day
-	Fresh    []Fresh  // never answered, in the deck's order, no sibling reviewed on the day
+	Due      []Memory // in review and due on or before the day, no sibling in learning or reviewed on the day
+	Fresh    []Fresh  // never answered, in the deck's order, one of a fact, no sibling in any of the above
 	NewToday int      // cards first answered on the day
 	Finished int      // cards reviewed on the day that are not in learning any more
 	Known    int      // cards in review: past their first learning

@@ -7,7 +7,7 @@
 // transaction that appends a Review and moves the card's Memory, and the answer
 // is acknowledged only after it is durable.
 //
-// The log is the truth: a Memory is what Replay makes of the card's reviews, bit
+// The log is the truth: a Memory is what the card's reviews make of it, bit
 // for bit, and may be thrown away and rebuilt (Desk.Rebuild).
 //
 // Time is a value: callers pass now. The package imports no clock, no database
@@ -49,13 +49,45 @@ func Open(ctx context.Context, store Store) (*Desk, error) {
 
 // Install adds a compiled deck, or replaces the version that has its id. Every
 // card keeps its history by id; cards that the new version lacks are kept
-// aside, not deleted.
-func (d *Desk) Install(ctx context.Context, in Installation, now time.Time) error {
+// aside, not deleted. A deck that shares no card with the one it would replace
+// is refused with ErrOtherDeck: it is another deck under the same id.
+func (d *Desk) Install(ctx context.Context, in Installation, now time.Time) (Change, error) {
+	change := Change{Added: len(in.Book.Cards)}
+	if old, err := d.Book(in.Book.Deck); err == nil {
+		change = changed(old, in.Book)
+		if change.Kept == 0 && len(old.Cards) > 0 {
+			return Change{}, fmt.Errorf("deck %q: %w", in.Book.Deck, ErrOtherDeck)
+		}
+	}
 	if err := d.store.Install(ctx, in, now); err != nil {
-		return fmt.Errorf("install the deck %s: %w", in.Book.Deck, err)
+		return Change{}, fmt.Errorf("install the deck %s: %w", in.Book.Deck, err)
 	}
 	d.put(in.Book)
-	return nil
+	return change, nil
+}
+
+// Change counts what a new version of a deck does to its cards.
+type Change struct {
+	Added, Kept, Retired int
+}
+
+// Changed reports whether cards came or went.
+func (c Change) Changed() bool { return c.Added > 0 || c.Retired > 0 }
+
+// changed compares two versions of a deck by the ids of their cards.
+func changed(old, book *deck.Book) Change {
+	c := Change{Retired: len(old.Cards)}
+	for i := range book.Cards {
+		_, known := old.Card(book.Cards[i].ID)
+		_, renamed := old.Card(book.Cards[i].Was)
+		if known || renamed {
+			c.Kept++
+			c.Retired--
+		} else {
+			c.Added++
+		}
+	}
+	return c
 }
 
 // put makes book the current version of its deck.

@@ -62,6 +62,7 @@ func readSubmission(form url.Values, now time.Time) (study.Submission, error) {
 	return study.Submission{
 		Question: form.Get("question"),
 		Number:   number,
+		Version:  form.Get("version"),
 		Response: response,
 		Key:      form.Get("key"),
 		Took:     took(form.Get("shown"), now),

@@ -50,7 +50,7 @@ func TestStaleAnswerIsRefused(t *testing.T) {
 	p := readPage(t, b.post("/decks/reports/answers", old))
 	require.Equal(t, http.StatusConflict, p.status)
 	p.sound()
-	p.says("This card was answered meanwhile", "this one was not stored", "Go on with the next question.")
+	p.says("This question has changed meanwhile", "this answer was not stored", "Go on with the next question.")
 	p.one(tag("a"), text("Next"), attr("href", "/decks/reports/study"))
 	require.Len(t, b.store.reviews, 1)
 }

@@ -25,7 +25,7 @@ func TestDeckListsFactsWithTheirSupport(t *testing.T) {
 	dead := words(p.one(tag("tr"), attr("id", "fact-us-dead")))
 	require.Contains(t, dead, "2 independent reports")
 	require.Contains(t, dead, "early report of “at least 12” corrected")
-	require.Contains(t, dead, "Memory 100 % Next in 10 minutes")
+	require.Contains(t, dead, "Memory learning Next in 10 minutes")
 	require.Contains(t, words(p.one(tag("tr"), attr("id", "fact-founders"))), "not asked yet new")
 	p.one(tag("a"), attr("href", "/decks/reports/sources/people"), text("People"))
 	p.says("The deck speaks from 4 September 2021.")

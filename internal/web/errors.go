@@ -82,7 +82,7 @@ func problem(err error) templates.Problem {
 		return templates.BadAnswer.Why(answer.Advice)
 	case errors.As(err, &tooLarge):
 		return templates.TooLong
-	case errors.Is(err, study.ErrStale):
+	case errors.Is(err, study.ErrStale), errors.Is(err, study.ErrKeyUsed):
 		return templates.Stale
 	case errors.Is(err, study.ErrNoQuestion), errors.Is(err, study.ErrNoCard):
 		return templates.GoneQuestion

@@ -42,6 +42,7 @@ func askView(a *study.Asked, t today) templates.Ask {
 		Typed:     typed(a.Question),
 		Question:  a.Question.ID,
 		Number:    a.Number,
+		Version:   a.Question.Version(),
 		Key:       uuid.NewString(),
 		Shown:     t.now.UnixMilli(),
 	}

@@ -57,20 +57,22 @@ func (m *memoryStore) Agenda(_ context.Context, q study.AgendaQuery) (study.Agen
 	defer m.mu.Unlock()
 	book := m.books[slices.IndexFunc(m.books, func(b *deck.Book) bool { return b.Deck == q.Deck })]
 	a := study.Agenda{Cards: len(book.Cards)}
-	reviewed := m.reviewedFacts(book, q.Day)
+	taken := m.takenFacts(book, q.Day)
+	fresh := make(map[string]bool)
 	for _, c := range book.Cards {
 		mem, known := m.memories[q.Deck+"/"+c.ID]
 		due, reviewing := mem.State.DueDay()
 		switch {
 		case !known:
-			if !reviewed[c.Fact] && len(a.Fresh) < q.Fresh {
+			if !taken[c.Fact] && !fresh[c.Fact] && len(a.Fresh) < q.Fresh {
+				fresh[c.Fact] = true
 				a.Fresh = append(a.Fresh, study.Fresh{Card: c.ID, Fact: c.Fact})
 			}
 			continue
 		case !reviewing:
 			a.Learning = append(a.Learning, mem)
 			continue
-		case due <= q.Day && !reviewed[c.Fact]:
+		case due <= q.Day && mem.State.Day != q.Day:
 			a.Due = append(a.Due, mem)
 		case due > q.Day && (a.NextDay == 0 || due < a.NextDay):
 			a.NextDay = due
@@ -88,12 +90,13 @@ func (m *memoryStore) Agenda(_ context.Context, q study.AgendaQuery) (study.Agen
 	return a, m.fail
 }
 
-// reviewedFacts are the facts of which a card was reviewed on a day.
-func (m *memoryStore) reviewedFacts(book *deck.Book, day int) map[string]bool {
+// takenFacts are the facts of which a card is asked on a day.
+func (m *memoryStore) takenFacts(book *deck.Book, day int) map[string]bool {
 	facts := make(map[string]bool)
 	for _, c := range book.Cards {
-		if mem, ok := m.memories[book.Deck+"/"+c.ID]; ok && mem.State.Day == day {
-			facts[c.Fact] = true
+		if mem, ok := m.memories[book.Deck+"/"+c.ID]; ok {
+			due, reviewing := mem.State.DueDay()
+			facts[c.Fact] = facts[c.Fact] || !reviewing || due <= day || mem.State.Day == day
 		}
 	}
 	return facts

@@ -11,6 +11,10 @@ import (
 
 // This file holds a deck's day for a learner. Every query reads a range of an
 // index that begins with the learner and the deck; none looks at reviews.
+//
+// Only askable cards come and are counted, and only they hold a sibling back:
+// one that can't be asked would hold it back for ever. What was done on the day
+// is the exception, for it was done whatever became of the card.
 
 // Agenda implements study.Store. ErrNoLearner and ErrNoDeck where there are
 // none. A review that a sibling puts off falls due on the day after.
@@ -48,19 +52,19 @@ const sqlCountDay = `
 	FROM memories
 	WHERE learner = $2 AND deck = $3 AND day >= $1`
 
-// countCards counts the current cards and those of them that are in review: all
-// in review, without the few that are retired.
+// countCards counts the askable cards and those of them that are in review: all
+// in review, without the few that can't be asked any more.
 func countCards(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 	return tx.Row(sqlCountCards, q.Deck, q.Learner).Scan(&a.Cards, &a.Known)
 }
 
 const sqlCountCards = `
 	SELECT
-	  (SELECT count(*) FROM cards WHERE deck = $1 AND retired_at IS NULL),
+	  (SELECT count(*) FROM cards WHERE deck = $1 AND askable = 1),
 	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1 AND due_day IS NOT NULL)
 	- (SELECT count(*)
 	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
-	   WHERE c.deck = $1 AND c.retired_at IS NOT NULL AND m.due_day IS NOT NULL)`
+	   WHERE c.deck = $1 AND c.askable = 0 AND m.due_day IS NOT NULL)`
 
 func readNextDay(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 	err := tx.Row(sqlNextDay, q.Learner, q.Deck, q.Day).Scan(&a.NextDay)
@@ -73,7 +77,7 @@ func readNextDay(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 const sqlNextDay = `
 	SELECT m.due_day
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
-	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day > $3 AND c.retired_at IS NULL
+	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day > $3 AND c.askable = 1
 	ORDER BY m.due_day LIMIT 1`
 
 func readLearning(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
@@ -87,16 +91,16 @@ func readLearning(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 const sqlLearning = `
 	SELECT ` + memoryColumns + `
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
-	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day IS NULL AND c.retired_at IS NULL
+	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day IS NULL AND c.askable = 1
 	ORDER BY m.due_at, m.card`
 
-// readDue reads the due reviews. One whose sibling was reviewed on the day is
-// put off to the next.
+// readDue reads the due reviews. One whose sibling was reviewed on the day or is
+// in learning is put off to the next.
 func readDue(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 	putOff := false
 	err := tx.Each(func(row scanner) error {
 		var sibling bool
-		m, err := scanMemory(withExtra{row, &sibling})
+		m, err := scanMemory(withExtra{row, []any{&sibling}})
 		if sibling {
 			putOff = true
 		} else {
@@ -110,21 +114,22 @@ func readDue(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 	return err
 }
 
-// withExtra is a row with a column more than its reader knows of.
+// withExtra is a row with more columns than its reader knows of.
 type withExtra struct {
-	row  scanner
-	dest any
+	row   scanner
+	extra []any
 }
 
-func (w withExtra) Scan(dest ...any) error { return w.row.Scan(append(dest, w.dest)...) }
+func (w withExtra) Scan(dest ...any) error { return w.row.Scan(append(dest, w.extra...)...) }
 
 const sqlDue = `
 	SELECT ` + memoryColumns + `, EXISTS (
 	  SELECT 1
 	  FROM cards s JOIN memories t ON t.learner = m.learner AND t.deck = s.deck AND t.card = s.card
-	  WHERE s.deck = c.deck AND s.fact = c.fact AND s.card <> c.card AND t.day = $1)
+	  WHERE s.deck = c.deck AND s.fact = c.fact AND s.card <> c.card
+	    AND (t.day = $1 OR (s.askable = 1 AND t.due_day IS NULL)))
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
-	WHERE m.learner = $2 AND m.deck = $3 AND m.due_day <= $1 AND c.retired_at IS NULL
+	WHERE m.learner = $2 AND m.deck = $3 AND m.due_day <= $1 AND c.askable = 1
 	ORDER BY m.due_day, c.position`
 
 // readFresh comes after the other cards are counted: where all are in learning
@@ -141,14 +146,24 @@ func readFresh(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
 	}, sqlFresh, q.Learner, q.Deck, q.Day, q.Fresh)
 }
 
+// A card comes if it was never answered, if no card of its fact was reviewed on
+// the day or is to be asked on it, and if no card of its fact that could come
+// instead stands before it. All that is settled before the limit counts.
 const sqlFresh = `
 	SELECT c.card, c.fact
 	FROM cards c
 	WHERE NOT EXISTS (
 	    SELECT 1 FROM memories m WHERE m.learner = $1 AND m.deck = c.deck AND m.card = c.card)
-	  AND c.deck = $2 AND c.retired_at IS NULL
+	  AND c.deck = $2 AND c.askable = 1
 	  AND NOT EXISTS (
 	    SELECT 1
 	    FROM cards s JOIN memories t ON t.learner = $1 AND t.deck = s.deck AND t.card = s.card
-	    WHERE s.deck = c.deck AND s.fact = c.fact AND t.day = $3)
+	    WHERE s.deck = c.deck AND s.fact = c.fact
+	      AND (t.day = $3 OR (s.askable = 1 AND (t.due_day IS NULL OR t.due_day <= $3))))
+	  AND NOT EXISTS (
+	    SELECT 1
+	    FROM cards e
+	    WHERE e.deck = c.deck AND e.fact = c.fact AND e.askable = 1 AND e.position < c.position
+	      AND NOT EXISTS (
+	        SELECT 1 FROM memories u WHERE u.learner = $1 AND u.deck = e.deck AND u.card = e.card))
 	ORDER BY c.position LIMIT $4`

@@ -90,11 +90,7 @@ type connector struct {
 
 // Connect implements driver.Connector.
 func (c connector) Connect(context.Context) (driver.Conn, error) {
-	conn, err := c.Driver().Open(c.use.dsn(c.path))
-	if se, ok := errors.AsType[sqlite3.Error](err); ok && se.Code == sqlite3.ErrNotADB {
-		return nil, fmt.Errorf("%w: move the file away, or name another one", err)
-	}
-	return conn, err
+	return c.Driver().Open(c.use.dsn(c.path))
 }
 
 // Driver implements driver.Connector.
@@ -131,33 +127,69 @@ func pragma(conn *sqlite3.SQLiteConn, name string) (_ string, err error) {
 	return fmt.Sprint(value[0]), nil
 }
 
+// maxLinks bounds how many links one name may go through.
+const maxLinks = 40
+
 // resolve returns the one name of a file that may not exist yet, so that two
-// names of one database find one lock.
+// names of one database find one lock. A link to a file that doesn't exist yet
+// stands for that file.
 func resolve(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return "", err
 	}
-	real, err := filepath.EvalSymlinks(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
-		if err != nil {
+	for range maxLinks {
+		real, err := filepath.EvalSymlinks(path)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return real, err
+		}
+		folder, name := filepath.Split(path)
+		if folder, err = filepath.EvalSymlinks(folder); err != nil {
 			return "", fmt.Errorf("make the folder first: %w", err)
 		}
-		return filepath.Join(folder, filepath.Base(path)), nil
+		path = filepath.Join(folder, name)
+		info, err := os.Lstat(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return path, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			continue // it was made just now
+		}
+		if path, err = linked(path); err != nil {
+			return "", err
+		}
 	}
-	return real, err
+	return "", fmt.Errorf("%s leads through too many links", path)
+}
+
+// linked returns what a link names. Its text is not cleaned: "a/.." is not
+// nothing where a is a link itself.
+func linked(link string) (string, error) {
+	target, err := os.Readlink(link)
+	if err == nil && !filepath.IsAbs(target) {
+		target = filepath.Dir(link) + string(filepath.Separator) + target
+	}
+	return target, err
 }
 
 // create makes an empty file for the owner alone, durably, unless there is one.
-// SQLite gives its side files the same permissions.
+// SQLite gives its side files the same permissions. What is there must be a
+// file: through a link SQLite would make one with other permissions, which
+// another name may lock.
 //
 // A file that exists is not opened, not even to look: closing it would drop the
 // locks that SQLite holds on it in this process.
 func create(path string) error {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return nil
+		info, err := os.Lstat(path)
+		if err == nil && !info.Mode().IsRegular() {
+			err = fmt.Errorf("%s is a folder, a link or a device, not a file: move it away", path)
+		}
+		return err
 	}
 	if err != nil {
 		return err

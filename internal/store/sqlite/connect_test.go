@@ -100,14 +100,59 @@ func TestOpenSaysWhatIsWrongWithTheFile(t *testing.T) {
 	_, err = Open(t.Context(), text)
 	require.ErrorContains(t, err, "move the file away")
 
-	other := filepath.Join(folder, "other.db")
-	db, err := sql.Open("sqlite3", other)
-	require.NoError(t, err)
-	_, err = db.Exec("CREATE TABLE recipes (name TEXT)")
-	require.NoError(t, err)
-	require.NoError(t, db.Close())
-	_, err = Open(t.Context(), other)
-	require.ErrorContains(t, err, "another program")
+	dir := filepath.Join(folder, "dir.db")
+	require.NoError(t, os.Mkdir(dir, 0o700))
+	_, err = Open(t.Context(), dir)
+	require.ErrorContains(t, err, "not a file")
+}
+
+func TestALinkToAFileThatIsNotThereYetStandsForThatFile(t *testing.T) {
+	folder := t.TempDir()
+	require.NoError(t, os.MkdirAll(filepath.Join(folder, "disk", "deep"), 0o700))
+	target := filepath.Join(folder, "disk", "real.db")
+	for link, to := range map[string]string{
+		"absolute.db": target,
+		"relative.db": "disk/real.db",
+		"chain.db":    "relative.db",
+		"folder":      "disk/deep",
+		"up.db":       "folder/../real.db", // not real.db beside the link
+	} {
+		if err := os.Symlink(to, filepath.Join(folder, link)); err != nil {
+			t.Skip("this system makes no links:", err)
+		}
+	}
+	for _, first := range []string{"absolute.db", "relative.db", "chain.db", "up.db"} {
+		s := openAt(t, filepath.Join(folder, first))
+		for _, name := range []string{"absolute.db", "relative.db", "chain.db", "up.db", "disk/real.db"} {
+			_, err := Open(t.Context(), filepath.Join(folder, name))
+			require.ErrorIs(t, err, ErrInUse, "%s after %s", name, first)
+		}
+		info, err := os.Lstat(target)
+		require.NoError(t, err)
+		require.Equal(t, fs.FileMode(0o600), info.Mode())
+		require.NoError(t, s.Close())
+		require.NoError(t, os.Remove(target))
+	}
+}
+
+func TestALinkThatLeadsNowhereIsRefused(t *testing.T) {
+	folder := t.TempDir()
+	for link, to := range map[string]string{"loop.db": "loop.db", "away.db": "unmounted/quiz.db"} {
+		if err := os.Symlink(to, filepath.Join(folder, link)); err != nil {
+			t.Skip("this system makes no links:", err)
+		}
+	}
+	_, err := Open(t.Context(), filepath.Join(folder, "loop.db"))
+	require.Error(t, err)
+	_, err = Open(t.Context(), filepath.Join(folder, "away.db"))
+	require.ErrorContains(t, err, "make the folder first")
+	require.ErrorIs(t, err, fs.ErrNotExist)
+
+	path := filepath.Join(folder, "quiz.db")
+	require.NoError(t, os.Symlink("elsewhere", path+".lock"))
+	_, err = Open(t.Context(), path)
+	require.ErrorContains(t, err, "not a file", "the lock would be another one under another name")
+	require.NoFileExists(t, filepath.Join(folder, "elsewhere"))
 }
 
 func TestOpenRefusesAnUnknownZone(t *testing.T) {

@@ -22,8 +22,15 @@ const (
 	today   = 20513
 )
 
+// bookOf is a book with a question of each card.
 func bookOf(cards ...deck.Card) *deck.Book {
-	return &deck.Book{Format: deck.BookFormat, Deck: history, Title: "History", Cards: cards}
+	b := &deck.Book{Format: deck.BookFormat, Deck: history, Title: "History", Cards: cards}
+	for _, c := range cards {
+		b.Questions = append(b.Questions, deck.Question{
+			ID: c.ID + "#typed", Card: c.ID, Form: deck.Typed, Stem: "Who?", Answers: []string{"Hafiz"},
+		})
+	}
+	return b
 }
 
 // number is the id of one of many cards.

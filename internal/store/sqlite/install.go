@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"quiz/internal/deck"
@@ -31,24 +32,28 @@ func (s *Store) Install(ctx context.Context, in study.Installation, now time.Tim
 	return nil
 }
 
-// Decks implements study.Store.
+// Decks implements study.Store. A book that this program can't read, because it
+// is damaged or of another format, is left out with a warning, so that one deck
+// doesn't keep a learner from all others; installing its file again mends it.
 func (s *Store) Decks(ctx context.Context) ([]*deck.Book, error) {
 	var books []*deck.Book
 	err := s.read(ctx, func(tx *Tx) error {
 		return tx.Each(func(row scanner) error {
-			var id string
+			var id, file string
 			var text sql.RawBytes
-			if err := row.Scan(&id, &text); err != nil {
+			if err := row.Scan(&id, &file, &text); err != nil {
 				return err
 			}
-			book, err := deck.ReadBook(bytes.NewReader(text))
+			book, err := readBook(id, text)
 			if err != nil {
-				return fmt.Errorf("the deck %s: %w; install it again", id, err)
+				s.log.WarnContext(ctx, "a stored deck can't be read and is left out: install its file again",
+					slog.String("deck", id), slog.String("file", file), slog.Any("error", err))
+				return nil
 			}
 			books = append(books, book)
 			return nil
 		}, `
-			SELECT d.deck, v.book
+			SELECT d.deck, v.file, v.book
 			FROM decks d JOIN deck_versions v ON v.deck = d.deck AND v.version = d.version
 			ORDER BY d.position`)
 	})
@@ -56,6 +61,15 @@ func (s *Store) Decks(ctx context.Context) ([]*deck.Book, error) {
 		return nil, fmt.Errorf("read the installed decks: %w", err)
 	}
 	return books, nil
+}
+
+// readBook reads a book that was stored for a deck.
+func readBook(id string, text []byte) (*deck.Book, error) {
+	book, err := deck.ReadBook(bytes.NewReader(text))
+	if err == nil && book.Deck != id {
+		err = fmt.Errorf("it is the book of the deck %s", book.Deck)
+	}
+	return book, err
 }
 
 // version is a row of deck_versions to be.
@@ -68,9 +82,8 @@ type version struct {
 	at     int64
 }
 
-// newVersion encodes a book and hashes it with its source. Lengths are hashed
-// too, so that no two pairs run together into one text. A book that could not be
-// read back would keep every later start from reading the decks: it is refused.
+// newVersion encodes a book and hashes it with its source. A book that could not
+// be read back would be left out of every later start: it is refused.
 func newVersion(in study.Installation, now time.Time) (version, error) {
 	if in.Book == nil {
 		return version{}, errors.New("there is no book: compile the deck first")
@@ -82,32 +95,41 @@ func newVersion(in study.Installation, now time.Time) (version, error) {
 	if _, err := deck.ReadBook(bytes.NewReader(book.Bytes())); err != nil {
 		return version{}, fmt.Errorf("the book could not be read back, compile the deck again: %w", err)
 	}
-	h := sha256.New()
-	for _, part := range [][]byte{in.Source, book.Bytes()} {
-		h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
-		h.Write(part)
-	}
 	source := in.Source
 	if source == nil {
 		source = []byte{} // nil would be stored as NULL
 	}
-	return version{hash: h.Sum(nil), file: in.File, source: source, book: book.Bytes(), at: now.UnixMilli()}, nil
+	return version{
+		hash: hashOf(source, book.Bytes()), file: in.File, source: source, book: book.Bytes(), at: now.UnixMilli(),
+	}, nil
 }
 
-// install makes v the current version of the book's deck, unless it is.
+// hashOf hashes a source and its book. Lengths are hashed too, so that no two
+// pairs run together into one text.
+func hashOf(source, book []byte) []byte {
+	h := sha256.New()
+	for _, part := range [][]byte{source, book} {
+		h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
+		h.Write(part)
+	}
+	return h.Sum(nil)
+}
+
+// install makes v the current version of the book's deck, unless it is, whole
+// and undamaged.
 func install(tx *Tx, book *deck.Book, v version) error {
-	var hash []byte
+	var now version
 	err := tx.Row(`
-		SELECT v.version, v.hash
+		SELECT v.version, v.hash, v.source, v.book
 		FROM decks d JOIN deck_versions v ON v.deck = d.deck AND v.version = d.version
-		WHERE d.deck = $1`, book.Deck).Scan(&v.number, &hash)
+		WHERE d.deck = $1`, book.Deck).Scan(&now.number, &now.hash, &now.source, &now.book)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return fmt.Errorf("read the current version: %w", err)
 	}
-	if bytes.Equal(hash, v.hash) {
+	if bytes.Equal(now.hash, v.hash) && bytes.Equal(hashOf(now.source, now.book), v.hash) {
 		return nil
 	}
-	v.number++
+	v.number = now.number + 1
 	if err := addVersion(tx, book, v); err != nil {
 		return fmt.Errorf("add the version: %w", err)
 	}
@@ -139,16 +161,20 @@ func addVersion(tx *Tx, book *deck.Book, v version) error {
 // replaceCards retires every current card of a deck and stores or brings back
 // those of the book, in its order.
 func replaceCards(tx *Tx, book *deck.Book, now int64) error {
-	_, err := tx.Exec("UPDATE cards SET retired_at = $1 WHERE deck = $2 AND retired_at IS NULL", now, book.Deck)
+	_, err := tx.Exec("UPDATE cards SET retired_at = $1, askable = 0 WHERE deck = $2 AND retired_at IS NULL", now, book.Deck)
 	if err != nil {
 		return err
 	}
+	askable := make(map[string]int, len(book.Cards))
+	for i := range book.Questions {
+		askable[book.Questions[i].Card] = 1
+	}
 	for i, card := range book.Cards {
 		_, err := tx.Exec(`
-			INSERT INTO cards (deck, card, fact, position) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (deck, card) DO UPDATE
-			SET fact = excluded.fact, position = excluded.position, retired_at = NULL`,
-			book.Deck, card.ID, card.Fact, i)
+			INSERT INTO cards (deck, card, fact, position, askable) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (deck, card) DO UPDATE SET
+				fact = excluded.fact, position = excluded.position, askable = excluded.askable, retired_at = NULL`,
+			book.Deck, card.ID, card.Fact, i, askable[card.ID])
 		if err != nil {
 			return fmt.Errorf("card %s: %w", card.ID, err)
 		}

@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 
+	"github.com/mattn/go-sqlite3"
 	"github.com/pressly/goose/v3"
 )
 
@@ -66,18 +68,43 @@ func migrate(ctx context.Context, db *sql.DB, path string, o options) error {
 	return nil
 }
 
-// isEmpty reports whether a database has no tables. One that has tables, but
-// none that counts our migrations, belongs to another program.
+// applicationID is in the header of every file of this program: "quiz" in ASCII.
+const applicationID = 0x7175697a
+
+// errForeign says that a database is not this program's.
+var errForeign = errors.New("the file is a database of another program: move it away, or choose another folder with --data")
+
+// checkOwner refuses the database of another program and what is no database. It
+// looks at the file alone, without a lock, a journal or a side file, so that a
+// file that is refused is left as it was. What it can't read that way, as a file
+// that isn't there, or one that a crash left half in its WAL, is for the real
+// connection to judge.
+func checkOwner(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite3", uri(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
+	if err != nil {
+		return err
+	}
+	_, err = isEmpty(ctx, db)
+	if !errors.Is(err, errForeign) && !hasCode(err, sqlite3.ErrNotADB) {
+		err = nil
+	}
+	return errors.Join(err, db.Close())
+}
+
+// isEmpty reports whether a database has no tables. errForeign where it has some,
+// or an id, and the id is not ours. A new one may have goose's table alone, if its
+// first migration was cut short.
 func isEmpty(ctx context.Context, db *sql.DB) (bool, error) {
-	var tables, ours int
+	var id, tables, others int
 	err := db.QueryRowContext(ctx, `
-		SELECT count(*), count(CASE WHEN name = $1 THEN 1 END)
-		FROM sqlite_master WHERE type = 'table'`, goose.DefaultTablename).Scan(&tables, &ours)
+		SELECT (SELECT application_id FROM pragma_application_id), count(*),
+		       count(CASE WHEN name <> $1 AND substr(name, 1, 7) <> 'sqlite_' THEN 1 END)
+		FROM sqlite_master WHERE type = 'table'`, goose.DefaultTablename).Scan(&id, &tables, &others)
 	if err != nil {
 		return false, fmt.Errorf("look for tables: %w", err)
 	}
-	if tables > 0 && ours == 0 {
-		return false, errors.New("the file is a database of another program: move it away, or name another one")
+	if id != applicationID && (id != 0 || others > 0) {
+		return false, errForeign
 	}
 	return tables == 0, nil
 }
@@ -89,29 +116,17 @@ func isEmpty(ctx context.Context, db *sql.DB) (bool, error) {
 func backup(ctx context.Context, db *sql.DB, path string, version int64) (string, error) {
 	name := fmt.Sprintf("%s.schema-%d.bak", path, version)
 	half := name + ".tmp"
-	if err := os.Remove(half); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := remove(half); err != nil {
 		return "", err
 	}
 	if err := create(half); err != nil {
 		return "", err
 	}
-	if _, err := db.ExecContext(ctx, "VACUUM INTO $1", half); err != nil {
-		return "", errors.Join(err, os.Remove(half))
-	}
-	if err := syncFile(half); err != nil {
-		return "", err
+	if err := copyInto(ctx, db, half); err != nil {
+		return "", errors.Join(err, remove(half))
 	}
 	if err := os.Rename(half, name); err != nil {
 		return "", err
 	}
 	return name, syncFolder(filepath.Dir(name))
-}
-
-// syncFile makes a file's content durable.
-func syncFile(path string) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(file.Sync(), file.Close())
 }

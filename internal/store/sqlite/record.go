@@ -15,7 +15,8 @@ import (
 // decision is what study decides inside the transaction.
 type decision = func(study.Known) (study.Review, srs.State, error)
 
-// Record implements study.Store. ErrNoLearner where there is no such learner.
+// Record implements study.Store. ErrNoLearner where there is no such learner,
+// ErrKeyUsed where the key belongs to an answer to another card.
 // decide runs on the writer's goroutine and is bound by the rules of Write.
 func (s *Store) Record(ctx context.Context, o study.Occasion, decide decision) (study.Recorded, error) {
 	var rec study.Recorded
@@ -30,13 +31,13 @@ func (s *Store) Record(ctx context.Context, o study.Occasion, decide decision) (
 }
 
 func record(tx *Tx, o study.Occasion, decide decision) (study.Recorded, error) {
-	rec, err := recordedByKey(tx, o.Learner, o.Key)
+	rec, err := recordedByKey(tx, o)
 	if err == nil {
 		rec.Again = true
 		return rec, nil
 	}
 	if !errors.Is(err, study.ErrNoReview) {
-		return study.Recorded{}, fmt.Errorf("look the answer's key up: %w", err)
+		return study.Recorded{}, fmt.Errorf("look up the key of an answer to the card %s of the deck %s: %w", o.Card, o.Deck, err)
 	}
 	known, err := knownOf(tx, o)
 	if err != nil {

@@ -43,18 +43,30 @@ func readRenames(tx *Tx) (renames, error) {
 	return all, nil
 }
 
-// follow puts a review that was stored as number seq under the id that its card
-// has now, and its question with it.
-func (all renames) follow(r *study.Review, seq int64) {
-	for _, step := range all[r.Deck] {
-		if step.was != r.Card || seq > step.upto {
-			continue
+// ids returns the ids that the card of a review has had since, where the review
+// was stored under the id card as number seq: that one first, the present one
+// last.
+func (all renames) ids(deckID, card string, seq int64) []string {
+	ids := []string{card}
+	for _, step := range all[deckID] {
+		if step.was == card && seq <= step.upto {
+			card = step.card
+			ids = append(ids, card)
 		}
-		if form, ok := strings.CutPrefix(r.Question, r.Card+"#"); ok {
-			r.Question = step.card + "#" + form
-		}
-		r.Card = step.card
 	}
+	return ids
+}
+
+// follow puts a review that was stored as number seq under the id that its card
+// has now, and its question with it. It returns the ids that the card has had.
+func (all renames) follow(r *study.Review, seq int64) []string {
+	ids := all.ids(r.Deck, r.Card, seq)
+	now := ids[len(ids)-1]
+	if form, ok := strings.CutPrefix(r.Question, r.Card+"#"); ok {
+		r.Question = now + "#" + form
+	}
+	r.Card = now
+	return ids
 }
 
 // former returns every id that reviews of a card may be stored under, its own

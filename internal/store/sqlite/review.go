@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"quiz/internal/deck"
 	"quiz/internal/srs"
@@ -22,7 +23,7 @@ const reviewColumns = `r.seq, r.id, r.learner, r.deck, r.card, r.question, r.key
 func (s *Store) Review(ctx context.Context, learner int64, id string) (study.Recorded, error) {
 	var rec study.Recorded
 	err := s.read(ctx, func(tx *Tx) (err error) {
-		rec, err = recorded(tx, "r.learner = $1 AND r.id = $2", learner, id)
+		rec, _, err = recorded(tx, "r.learner = $1 AND r.id = $2", learner, id)
 		return err
 	})
 	if err != nil {
@@ -32,33 +33,38 @@ func (s *Store) Review(ctx context.Context, learner int64, id string) (study.Rec
 }
 
 // recordedByKey returns the answer that a learner gave with an idempotency key,
-// or ErrNoReview.
-func recordedByKey(tx *Tx, learner int64, key string) (study.Recorded, error) {
-	return recorded(tx, "r.learner = $1 AND r.key = $2", learner, key)
+// or ErrNoReview; ErrKeyUsed where that was an answer to another card than the
+// occasion's, whatever id the card had then and has now.
+func recordedByKey(tx *Tx, o study.Occasion) (study.Recorded, error) {
+	rec, ids, err := recorded(tx, "r.learner = $1 AND r.key = $2", o.Learner, o.Key)
+	if err == nil && (rec.Review.Deck != o.Deck || !slices.Contains(ids, o.Card)) {
+		return study.Recorded{}, study.ErrKeyUsed
+	}
+	return rec, err
 }
 
-// recorded returns one stored answer with what became of it, or ErrNoReview.
-func recorded(tx *Tx, where string, args ...any) (study.Recorded, error) {
-	var rec study.Recorded
+// recorded returns one stored answer with what became of it, and the ids that
+// its card has had since; or ErrNoReview.
+func recorded(tx *Tx, where string, args ...any) (rec study.Recorded, ids []string, err error) {
 	r, seq, err := scanReview(withExtra{tx.Row(`
 		SELECT `+reviewColumns+`, EXISTS (SELECT 1 FROM reviews v WHERE v.voids = r.id)
-		FROM reviews r WHERE `+where, args...), &rec.Undone})
+		FROM reviews r WHERE `+where, args...), []any{&rec.Undone}})
 	if errors.Is(err, sql.ErrNoRows) {
-		return study.Recorded{}, study.ErrNoReview
+		return study.Recorded{}, nil, study.ErrNoReview
 	}
 	if err != nil {
-		return study.Recorded{}, err
+		return study.Recorded{}, nil, err
 	}
 	all, err := readRenames(tx)
 	if err != nil {
-		return study.Recorded{}, err
+		return study.Recorded{}, nil, err
 	}
-	all.follow(&r, seq)
+	ids = all.follow(&r, seq)
 	rec.Review = r
 	if rec.Memory, err = memoryOf(tx, r.Learner, r.Deck, r.Card); err != nil {
-		return study.Recorded{}, fmt.Errorf("read the card's memory: %w", err)
+		return study.Recorded{}, nil, fmt.Errorf("read the card's memory: %w", err)
 	}
-	return rec, nil
+	return rec, ids, nil
 }
 
 // logPage is how many reviews are read at a time.

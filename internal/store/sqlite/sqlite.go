@@ -36,7 +36,14 @@
 // Rows of reviews are only ever added; triggers refuse anything else. A review
 // stays under the id that its card had, and where an author gave a card another
 // id, a row of card_renames says so; reading follows it (rename.go). Memories
-// are derived and can be replaced.
+// are derived and can be replaced. Check looks for damage, and Backup copies the
+// file while it is in use.
+//
+// # Time
+//
+// Instants and days reach the methods as values. The clock is read only where
+// nothing depends on it: for when the rows were made that a new database has, and
+// for the health check.
 //
 // # Another engine
 //
@@ -78,11 +85,13 @@ var (
 // Store is an open database. It is safe for concurrent use.
 type Store struct {
 	path    string
+	log     *slog.Logger
 	lock    *lock
 	writes  *sql.DB // one connection, the writer's
 	reads   *sql.DB
 	writer  *writer
 	probe   probe
+	users   sync.RWMutex // held for reading by reads and backups, for writing by Close
 	closing sync.Once
 	closed  error
 }
@@ -98,8 +107,8 @@ type options struct {
 	migrations fs.FS
 }
 
-// WithLogger says where Open tells of migrations and backups, instead of
-// slog.Default.
+// WithLogger says where the Store tells of migrations, of backups before them,
+// and of decks that can't be read, instead of slog.Default.
 func WithLogger(log *slog.Logger) Option {
 	return func(o *options) { o.log = log }
 }
@@ -113,7 +122,8 @@ func WithZone(name string) Option {
 // Open opens the database at path, or makes it, readable by the owner alone.
 // The folder must exist. A new database has the local learner with default
 // settings, and the default parameters as version 1. ErrInUse where another
-// program has it open, ErrNewerSchema where a newer one wrote it.
+// program has it open, ErrNewerSchema where a newer one wrote it. The database of
+// another program is refused and left as it was.
 func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	o := options{log: slog.Default(), zone: study.DefaultSettings().Zone, migrations: embedded()}
 	for _, opt := range opts {
@@ -126,11 +136,16 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	return s, nil
 }
 
-func open(ctx context.Context, path string, o options) (_ *Store, err error) {
-	if path, err = resolve(path); err != nil {
+func open(ctx context.Context, name string, o options) (_ *Store, err error) {
+	path, err := resolve(name)
+	if err != nil {
+		return nil, advise(err, name)
+	}
+	defer func() { err = advise(err, path) }() // its backups lie beside the file, not beside a link to it
+	if err = checkOwner(ctx, path); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, log: o.log}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.release())
@@ -167,8 +182,9 @@ func seed(tx *Tx, zone string, now time.Time) error {
 	return nil
 }
 
-// Close stops the writer after the writes that it has begun, and closes the
-// file. Writes that wait get ErrClosed. Closing again does nothing.
+// Close stops the writer after the writes that it has begun, waits for reads
+// under way, and closes the file. Writes that wait get ErrClosed. Closing again
+// does nothing.
 func (s *Store) Close() error {
 	s.closing.Do(func() {
 		if err := s.release(); err != nil {
@@ -186,6 +202,8 @@ func (s *Store) release() error {
 		s.writer.stop()
 	}
 	s.probe.stop()
+	s.users.Lock() // reads and backups that come now find the writer stopped
+	defer s.users.Unlock()
 	for _, db := range []*sql.DB{s.reads, s.writes} {
 		if db != nil {
 			errs = append(errs, db.Close())

@@ -73,11 +73,28 @@ func (tx *Tx) Each(visit func(row scanner) error, query string, args ...any) err
 // scanner is a row of a result.
 type scanner interface{ Scan(dest ...any) error }
 
-// read calls fn with one snapshot of the database, which it can't change.
-func (s *Store) read(ctx context.Context, fn func(tx *Tx) error) error {
+// enter keeps Close waiting until users.RUnlock. ErrClosed where it was called
+// before.
+func (s *Store) enter() error {
+	s.users.RLock()
 	if s.writer.stopping() {
+		s.users.RUnlock()
 		return ErrClosed
 	}
+	return nil
+}
+
+// read calls fn with one snapshot of the database, which it can't change. fn must
+// not call the Store.
+func (s *Store) read(ctx context.Context, fn func(tx *Tx) error) error {
+	if err := s.enter(); err != nil {
+		return err
+	}
+	defer s.users.RUnlock()
+	return advise(s.snapshot(ctx, fn), s.path)
+}
+
+func (s *Store) snapshot(ctx context.Context, fn func(tx *Tx) error) error {
 	tx, err := s.reads.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin to read: %w", err)

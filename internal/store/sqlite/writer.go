@@ -35,7 +35,7 @@ const maxGroup = 256
 // fn runs on the writer's goroutine, while all others wait: it must be quick,
 // and must not call the Store or runtime.Goexit (which t.FailNow does).
 func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
-	return s.writer.do(ctx, fn)
+	return advise(s.writer.do(ctx, fn), s.path)
 }
 
 // writer owns the writing connection from run to stop.
@@ -128,14 +128,16 @@ func (w *writer) group(first *operation) {
 	}
 	defer tx.Rollback() // does nothing after a commit
 	ops, err := w.gather(tx, first)
-	if err == nil {
-		if err = tx.Commit(); err == nil {
-			w.commits.Add(1)
-		}
+	if err != nil {
+		err = fmt.Errorf("nothing was stored, try again: %w", err)
+	} else if err = tx.Commit(); err != nil {
+		err = fmt.Errorf("it is not known whether this was stored, and sending it again with the same key is safe: %w", err)
+	} else {
+		w.commits.Add(1)
 	}
 	for _, op := range ops {
-		if err != nil && op.err == nil {
-			op.err = fmt.Errorf("nothing was stored, try again: %w", err)
+		if op.err == nil {
+			op.err = err
 		}
 		op.settle(op.err)
 	}

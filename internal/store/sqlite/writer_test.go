@@ -142,13 +142,13 @@ func TestAFailedCommitFailsTheWholeGroup(t *testing.T) {
 			if _, err := tx.Exec("PRAGMA defer_foreign_keys = ON"); err != nil {
 				return err
 			}
-			_, err := tx.Exec("INSERT INTO cards (deck, card, fact, position) VALUES ('none', 'a', 'a', 0)")
+			_, err := tx.Exec("INSERT INTO cards (deck, card, fact, position, askable) VALUES ('none', 'a', 'a', 0, 1)")
 			return err
 		},
 		addLearner(101),
 	)
 	for _, err := range errs {
-		require.ErrorContains(t, err, "nothing was stored")
+		require.ErrorContains(t, err, "it is not known whether this was stored")
 	}
 	require.False(t, has(t, s, 100))
 	require.False(t, has(t, s, 101))

@@ -10,7 +10,8 @@ import (
 	"quiz/internal/study"
 )
 
-// This file holds the behaviours of a deck's day.
+// This file holds the behaviours of a deck's day. How cards of one fact keep out
+// of each other's way is in siblings.go.
 
 var agendaBehaviours = []behaviour{
 	{"new cards come in the deck's order, as many as are asked for", func(t *testing.T, s study.Store) {
@@ -46,37 +47,6 @@ var agendaBehaviours = []behaviour{
 		require.Empty(t, agenda(t, s, today+50).Due)
 	}},
 
-	{"siblings of a card that was reviewed today wait until tomorrow", func(t *testing.T, s study.Store) {
-		install(t, s, cards("f/due", "f/new", "f/today", "g")...)
-		due := give(t, s, "f/due", inReview(today-2, 2))
-		require.Equal(t, []study.Memory{due.Memory}, agenda(t, s, today).Due)
-		give(t, s, "f/today", inReview(today, 9))
-		require.Empty(t, agenda(t, s, today).Due)
-		require.Equal(t, []string{"g"}, freshOf(agenda(t, s, today)))
-		require.Equal(t, []study.Memory{due.Memory}, agenda(t, s, today+1).Due)
-		require.Equal(t, []string{"f/new", "g"}, freshOf(agenda(t, s, today+1)))
-	}},
-
-	{"a review that a sibling puts off falls due on the next day", func(t *testing.T, s study.Store) {
-		install(t, s, cards("f/due", "f/today")...)
-		give(t, s, "f/due", inReview(today-2, 2))
-		give(t, s, "f/today", inReview(today, 9))
-		require.Equal(t, today+1, agenda(t, s, today).NextDay)
-	}},
-
-	{"a sibling in learning still comes", func(t *testing.T, s study.Store) {
-		install(t, s, cards("f/a", "f/b")...)
-		give(t, s, "f/a", inLearning(today, time.Minute))
-		give(t, s, "f/b", inReview(today, 9))
-		require.Equal(t, []string{"f/a"}, cardsOf(agenda(t, s, today).Learning))
-	}},
-
-	{"a card is no sibling of itself", func(t *testing.T, s study.Store) {
-		install(t, s, cards("a")...)
-		give(t, s, "a", inReview(today, 0))
-		require.Equal(t, []string{"a"}, cardsOf(agenda(t, s, today).Due))
-	}},
-
 	{"retired cards are left out of the day and of what is known", func(t *testing.T, s study.Store) {
 		install(t, s, cards("due", "learning", "later", "new", "kept")...)
 		give(t, s, "due", inReview(today-1, 1))
@@ -84,6 +54,30 @@ var agendaBehaviours = []behaviour{
 		give(t, s, "later", inReview(today-1, 5))
 		install(t, s, cards("kept")...)
 		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 1}, agenda(t, s, today))
+	}},
+
+	{"cards without a question are nowhere", func(t *testing.T, s study.Store) {
+		ids := []string{"due", "learning", "later", "new", "kept"}
+		install(t, s, cards(ids...)...)
+		give(t, s, "due", inReview(today-1, 1))
+		give(t, s, "learning", inLearning(today-1, time.Minute))
+		give(t, s, "later", inReview(today-1, 5))
+		installSilent(t, s, ids[:4], cards(ids...)...)
+		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 1}, agenda(t, s, today))
+		install(t, s, cards(ids...)...)
+		a := agenda(t, s, today)
+		require.Equal(t, []string{"due"}, cardsOf(a.Due))
+		require.Equal(t, []string{"learning"}, cardsOf(a.Learning))
+		require.Equal(t, []string{"new", "kept"}, freshOf(a))
+		require.Equal(t, []int{5, 2, today + 4}, []int{a.Cards, a.Known, a.NextDay})
+	}},
+
+	{"cards without a question don't fill the limit", func(t *testing.T, s study.Store) {
+		installSilent(t, s, []string{"a", "b", "d"}, cards("a", "b", "c", "d", "e")...)
+		a, err := s.Agenda(t.Context(), study.AgendaQuery{Learner: me, Deck: history, Day: today, Fresh: 2})
+		require.NoError(t, err)
+		require.Equal(t, []string{"c", "e"}, freshOf(a))
+		require.Equal(t, 2, a.Cards)
 	}},
 
 	{"a day is counted in cards", func(t *testing.T, s study.Store) {
@@ -118,6 +112,14 @@ var agendaBehaviours = []behaviour{
 		require.Equal(t, 1, a.NewToday)
 		require.Equal(t, 1, a.Finished)
 		require.Zero(t, a.Known)
+	}},
+
+	{"work on a card that has no question any more is still counted", func(t *testing.T, s study.Store) {
+		install(t, s, cards("a", "b")...)
+		give(t, s, "a", inReview(today, 2))
+		installSilent(t, s, []string{"a"}, cards("a", "b")...)
+		a := agenda(t, s, today)
+		require.Equal(t, []int{1, 1, 0, 1}, []int{a.NewToday, a.Finished, a.Known, a.Cards})
 	}},
 
 	{"the next day is the earliest after the day on which a review falls due", func(t *testing.T, s study.Store) {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 	"time"
 
@@ -53,9 +54,24 @@ func cards(ids ...string) []deck.Card {
 	return all
 }
 
-// book is a deck with cards and nothing else.
+// book is a deck with cards and a question of each.
 func book(id string, cards ...deck.Card) *deck.Book {
-	return &deck.Book{Format: deck.BookFormat, Deck: id, Title: "The deck " + id, Language: "en", Cards: cards}
+	b := &deck.Book{Format: deck.BookFormat, Deck: id, Title: "The deck " + id, Language: "en", Cards: cards}
+	for _, c := range cards {
+		b.Questions = append(b.Questions, deck.Question{
+			ID: c.ID + "#typed", Card: c.ID, Form: deck.Typed, Stem: "Who?", Answers: []string{"Hafiz"},
+		})
+	}
+	return b
+}
+
+// installSilent installs a version of the deck history that has no question of
+// some of its cards.
+func installSilent(t *testing.T, s study.Store, silent []string, cards ...deck.Card) {
+	t.Helper()
+	b := book(history, cards...)
+	b.Questions = slices.DeleteFunc(b.Questions, func(q deck.Question) bool { return slices.Contains(silent, q.Card) })
+	installBook(t, s, b)
 }
 
 // install installs a version of the deck history.

@@ -52,6 +52,22 @@ var recordBehaviours = []behaviour{
 		require.Len(t, log(t, s), 2)
 	}},
 
+	{"a key that was used for another card is refused and decides nothing", func(t *testing.T, s study.Store) {
+		install(t, s, cards("a", "b")...)
+		installBook(t, s, book("other", cards("a")...))
+		o := occasion("a")
+		given := giveOn(t, s, o, inReview(today, 3))
+		for _, wrong := range []study.Occasion{
+			{Learner: me, Deck: history, Card: "b", Key: o.Key},
+			{Learner: me, Deck: "other", Card: "a", Key: o.Key},
+			{Learner: me, Deck: history, Card: "never", Key: o.Key},
+		} {
+			refuseKey(t, s, wrong)
+		}
+		require.Equal(t, []study.Review{given.Review}, log(t, s))
+		require.Equal(t, given.Review, again(t, s, o).Review)
+	}},
+
 	{"an error from the decision is returned as it is and stores nothing", func(t *testing.T, s study.Store) {
 		install(t, s, cards("a")...)
 		o := occasion("a")
@@ -175,6 +191,15 @@ var recordBehaviours = []behaviour{
 		_, err := s.Review(t.Context(), me, "none")
 		require.ErrorIs(t, err, study.ErrNoReview)
 	}},
+}
+
+// refuseKey sends an answer with a key that is another card's.
+func refuseKey(t *testing.T, s study.Store, o study.Occasion) {
+	t.Helper()
+	_, err := s.Record(t.Context(), o, func(study.Known) (study.Review, srs.State, error) {
+		panic("must not be asked")
+	})
+	require.ErrorIs(t, err, study.ErrKeyUsed)
 }
 
 // knownOf is what a decision about a card is told.

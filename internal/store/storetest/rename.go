@@ -36,6 +36,24 @@ var renameBehaviours = []behaviour{
 		require.Equal(t, want, again(t, s, o).Review)
 	}},
 
+	{"a key is good for every id that its card has had since", func(t *testing.T, s study.Store) {
+		install(t, s, cards("one", "b")...)
+		o := occasion("one")
+		given := giveOn(t, s, o, inReview(today-3, 3))
+		install(t, s, renamed("two", "one"), card("b"))
+		later := occasion("two")
+		giveOn(t, s, later, inReview(today, 3))
+		install(t, s, renamed("three", "two"), card("b"), card("one"))
+		for _, id := range []string{"one", "two", "three"} {
+			o.Card = id
+			require.Equal(t, given.Review.ID, again(t, s, o).Review.ID)
+		}
+		o.Card = "b"
+		refuseKey(t, s, o)
+		later.Card = "one" // another card by now, and never that of this answer
+		refuseKey(t, s, later)
+	}},
+
 	{"a renamed card goes on under its new id", func(t *testing.T, s study.Store) {
 		install(t, s, cards("old")...)
 		give(t, s, "old", inReview(today-3, 3))

@@ -34,7 +34,7 @@ type behaviour struct {
 func Run(t *testing.T, open func(t *testing.T) study.Store) {
 	for _, b := range slices.Concat(
 		learnerBehaviours, deckBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
-		exactBehaviours, agendaBehaviours, logBehaviours, memoryBehaviours,
+		exactBehaviours, agendaBehaviours, siblingBehaviours, logBehaviours, memoryBehaviours,
 	) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

@@ -11,6 +11,10 @@
 
 -- +goose Up
 
+-- The file's header says whose it is: "quiz" in ASCII. PostgreSQL needs no such
+-- thing.
+PRAGMA application_id = 1903520122;
+
 CREATE TABLE learners (
   id          INTEGER PRIMARY KEY,
   name        TEXT    NOT NULL,
@@ -54,18 +58,21 @@ CREATE TABLE deck_versions (
 ) STRICT;
 
 -- Every card that any version had. A card that the current version lacks is
--- retired; it keeps its history.
+-- retired; it keeps its history. A card is askable if the current version has a
+-- question of it, so a retired one never is.
 CREATE TABLE cards (
   deck       TEXT    NOT NULL REFERENCES decks (deck),
   card       TEXT    NOT NULL,
   fact       TEXT    NOT NULL, -- cards of one fact are siblings
   position   INTEGER NOT NULL, -- in the deck, from 0
   retired_at INTEGER,
-  PRIMARY KEY (deck, card)
+  askable    INTEGER NOT NULL, -- 0 or 1
+  PRIMARY KEY (deck, card),
+  CHECK (askable = 0 OR (askable = 1 AND retired_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX cards_in_order ON cards (deck, retired_at, position);
-CREATE INDEX cards_of_fact ON cards (deck, fact);
+CREATE INDEX cards_in_order ON cards (deck, askable, position);
+CREATE INDEX cards_of_fact ON cards (deck, fact, askable, position);
 
 -- The log. Append-only. seq is the order of storing.
 CREATE TABLE reviews (
