@@ -81,14 +81,21 @@ func (d *Desk) Verify(ctx context.Context, learner int64) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("replay the log of learner %d: %w", learner, err)
 	}
-	var differ []string
+	decks := make(map[string]bool) // also those in the log that could not be opened
 	for _, book := range d.Books() {
-		stored, err := d.store.Memories(ctx, learner, book.Deck)
+		decks[book.Deck] = true
+	}
+	for key := range replayed {
+		decks[key.deck] = true
+	}
+	var differ []string
+	for id := range decks {
+		stored, err := d.store.Memories(ctx, learner, id)
 		if err != nil {
 			return nil, err
 		}
 		for _, m := range stored {
-			key := cardKey{book.Deck, m.Card}
+			key := cardKey{id, m.Card}
 			made, ok := replayed[key]
 			if !ok || made.State != m.State || made.FirstDay != m.FirstDay {
 				differ = append(differ, key.deck+"/"+key.card)
