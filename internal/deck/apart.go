@@ -4,17 +4,12 @@ package deck
 // two predicates that make a wrong option wrong. Between them lies everything
 // that is not known, of which no option is ever made.
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "slices"
 
 // apart reports whether two things are provably different; unknown means no.
 func apart(a, b *thing) bool {
 	switch {
-	case a.key == b.key:
+	case a.key == b.key || a.claimed != nil || b.claimed != nil:
 		return false
 	case a.scalar() && b.scalar():
 		return apartScalars(a.Value, b.Value)
@@ -27,30 +22,6 @@ func apart(a, b *thing) bool {
 	}
 	return false
 }
-
-// properName reports whether a text is a person's name as far as can be seen: under
-// names, or each of its words with a capital but for particles. An unnamed
-// official may be anyone.
-func properName(t *thing) bool {
-	if t.listed() {
-		return true
-	}
-	for i, w := range strings.Fields(t.Text) {
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case i == 0 && (w == "The" || w == "A" || w == "An"):
-			return false
-		case !unicode.IsLower(r) || particles[w]:
-		case strings.Contains(w, "-") && strings.IndexFunc(w, unicode.IsUpper) > 0: // al-Baghdadi
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// particles are words inside names that have no capital in some languages.
-var particles = wordSet("al el bin ibn bint abu abd ud ul ur de del della di da do dos das du van von der den ter zu la le of y e i")
 
 // apartScalars compares what lies on a line: numbers of one unit, or dates, a
 // month being its days.
@@ -75,16 +46,42 @@ func inApartKind(a, b *kindEntry) bool {
 // crowd reports whether a thing may include anyone named.
 func crowd(t *thing) bool { return t.entry != nil && t.entry.Crowd }
 
-// shareWord reports whether two persons, of whom one is not under names, have
-// a word in common in any spelling: "Saeed Khan" may be Hafiz Saeed Khan.
+// shareWord reports whether two persons, of whom one is not under names, are
+// of one family or have a word in common in any spelling: "Saeed Khan" may be
+// Hafiz Saeed Khan.
 func shareWord(a, b *thing) bool {
-	for _, w := range a.anyWords() {
-		if slices.Contains(b.anyWords(), w) {
-			return true
+	if a.kin != nil && a.kin == b.kin || a.endless() || b.endless() {
+		return true
+	}
+	for _, s := range a.spellings {
+		for _, w := range s {
+			if b.hasWord(w) {
+				return true
+			}
+		}
+	}
+	if a.kin != nil {
+		for w := range a.kin.words {
+			if b.hasWord(w) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// hasWord reports whether a word stands in any spelling of the thing.
+func (t *thing) hasWord(w string) bool {
+	for _, s := range t.spellings {
+		if slices.Contains(s, w) {
+			return true
+		}
+	}
+	return t.kin != nil && t.kin.words[w]
+}
+
+// endless reports whether marks take the thing for more than can be compared.
+func (t *thing) endless() bool { return t.kin != nil && t.kin.endless }
 
 // mayOverlap reports whether the deck leaves it open that two different
 // entries overlap: one lies in the other, something lies in both, or a
@@ -165,21 +162,54 @@ func meets(a, b *thing) bool {
 		return comparable && !disjoint(a.Span, b.Span)
 	case a.listed() && b.listed():
 		return a.entry.mayOverlap(b.entry)
+	case a.claimed != nil || b.claimed != nil:
+		return claimants(a, b)
 	}
 	return a.Base == BasePerson && b.Base == BasePerson && shortened(a, b)
 }
 
+// claimants reports whether entries that two texts may stand for overlap.
+func claimants(a, b *thing) bool {
+	for _, x := range a.entries() {
+		for _, y := range b.entries() {
+			if x.mayOverlap(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// entries lists what a thing may be under names.
+func (t *thing) entries() []*nameEntry {
+	if t.entry != nil {
+		return []*nameEntry{t.entry}
+	}
+	return t.claimed
+}
+
 // shortened reports whether one person's words all stand in the other's, as
-// Khan stands in Hafiz Saeed Khan.
+// Khan stands in Hafiz Saeed Khan, or marks take the two for one.
 func shortened(a, b *thing) bool {
-	for _, s := range slices.Concat(a.spellings, a.kin) {
-		for _, t := range slices.Concat(b.spellings, b.kin) {
+	if a.kin != nil && a.kin == b.kin || a.endless() || b.endless() {
+		return true
+	}
+	for _, s := range a.forms() {
+		for _, t := range b.forms() {
 			if allIn(s, t) || allIn(t, s) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// forms lists every spelling of the thing and of what marks take for it.
+func (t *thing) forms() [][]string {
+	if t.kin == nil {
+		return t.spellings
+	}
+	return slices.Concat(t.spellings, t.kin.members)
 }
 
 func allIn(list, of []string) bool {

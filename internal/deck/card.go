@@ -13,13 +13,12 @@ import (
 type draft struct {
 	of         *subject
 	card       Card
-	sides      []*side // whose claims it teaches; all of one answer, unless it is for the disagreement
+	sides      []*side // whose claims it teaches: the asked one first, then its equals and what is coarser
 	differ     bool    // the card for the disagreement itself
 	attributed bool    // its stems say whose report and when
 	peers      []*subject
 	crowded    bool // more facts than can be told apart answer the same question
 	possible   []*thing
-	near       []Near // made once, when the first form needs it
 }
 
 // cards drafts the cards of a fact.
@@ -31,6 +30,7 @@ func (c *compiler) cards(s *subject) []*draft {
 	for _, g := range s.groups {
 		d := base
 		d.sides = g
+		d.possible = withoutCoarser(base.possible, g)
 		d.attributed = len(s.groups) > 1 || superseded
 		d.card = c.card(s, g[0].position, g)
 		for _, x := range s.ridersOf(g) {
@@ -46,6 +46,21 @@ func (c *compiler) cards(s *subject) []*draft {
 		list = append(list, &d)
 	}
 	return list
+}
+
+// withoutCoarser leaves out what the sides of a card give less precisely: where
+// one report says 2014 and another May 2014, June is wrong by both together.
+func withoutCoarser(possible []*thing, group []*side) []*thing {
+	var coarse []*thing
+	for _, x := range group {
+		if !group[0].agrees(x) {
+			coarse = append(coarse, x.things()...)
+		}
+	}
+	if len(coarse) == 0 {
+		return possible
+	}
+	return slices.DeleteFunc(slices.Clone(possible), func(t *thing) bool { return slices.Contains(coarse, t) })
 }
 
 // card makes a card without questions.

@@ -14,10 +14,12 @@ func CompileCodes() []CodeInfo {
 	return []CodeInfo{
 		{"slot-conflict", "two facts give different answers for one property of one thing"},
 		{"ask-conflict", "two facts ask the same and answer differently"},
+		{"gap-conflict", "two facts leave the same sentence to complete and answer differently"},
 		{"exclusive-equal", "two rows of an exclusive table have one answer"},
 		{"contradiction", "two promises of a fact exclude each other"},
 		{"crowd-option", "a wrong option by hand may include anyone named, beside persons"},
 		{"mixed-options", "a wrong option by hand is of another precision than the answer"},
+		{"unused-wrong", "a wrong option by hand is never offered"},
 		{"outside-range", "an answer lies outside its own range"},
 		{"nothing-stands", "a claim is superseded, and nothing replaces it"},
 		{"kind-mismatch", "an answer is listed under names with another kind than its fact's"},
@@ -38,6 +40,7 @@ func (c *compiler) check() {
 		c.checkPromises(s)
 	}
 	c.checkPeers()
+	c.checkGaps()
 }
 
 func (c *compiler) errorAt(at Pos, code, format string, args ...any) *Diagnostic {
@@ -177,42 +180,6 @@ func (c *compiler) checkPeers() {
 // things, or let different people speak.
 func tellsApart(a, b *subject) bool {
 	return a.place != "" && b.place != "" && a.place != b.place || a.By != "" && b.By != "" && fold(a.By) != fold(b.By)
-}
-
-// agreesWith reports whether all that one fact says is found among what the
-// other says, at least more coarsely.
-func (s *subject) agreesWith(p *subject) bool {
-	return s.covers(p) || p.covers(s)
-}
-
-// covers reports whether each of p's standing answers is one of s's, or lies
-// within one or around one.
-func (s *subject) covers(p *subject) bool {
-	for _, g := range p.groups {
-		for _, a := range g[0].answers {
-			found := slices.ContainsFunc(s.sides, func(x *side) bool {
-				return slices.ContainsFunc(x.answers, func(m marked) bool { return compatible(m.shown, a.shown) })
-			})
-			if !found {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// compatible reports whether two answers are one, or one is the other said
-// more precisely.
-func compatible(a, b *thing) bool {
-	switch {
-	case a.same(b):
-		return true
-	case a.scalar() && b.scalar():
-		return !apartScalars(a.Value, b.Value) && (within(a.Span, b.Span) || within(b.Span, a.Span))
-	case a.listed() && b.listed():
-		return a.entry.related(b.entry)
-	}
-	return false
 }
 
 // cell is one answer of a table: an entry, a text, or a scalar as it is meant.

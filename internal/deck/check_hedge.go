@@ -17,11 +17,13 @@ func (x *side) outsideHedge(answer int) (Value, string) {
 		if m.Answer != answer {
 			continue
 		}
-		if v, words := hedgeBefore(x.claim.Text[:m.Start], t); words != "" {
-			return v, words
-		}
-		if v, words := hedgeAfter(x.claim.Text[m.End:], t); words != "" {
-			return v, words
+		before, after := besideBefore(x.claim.Text[:m.Start]), besideAfter(x.claim.Text[m.End:])
+		for _, look := range []func(before, after beside, t *thing) (Value, string){
+			hedgedBefore, hedgedAfter, loosely, joinedNumber, unknownBefore,
+		} {
+			if v, words := look(before, after, t); words != "" {
+				return v, words
+			}
 		}
 	}
 	return t.Value, ""
@@ -53,32 +55,37 @@ func edgeWords(edge func([]string) string, lists ...[]hedgePhrase) map[string]bo
 	return set
 }
 
-// hedgeBefore tries the last words before a mark, fewest first.
-func hedgeBefore(text string, t *thing) (Value, string) {
-	list := strings.Fields(lastClause(text))
-	if len(list) == 0 || !hedgeEnds[strings.ToLower(list[len(list)-1])] {
-		return Value{}, ""
-	}
-	for n := 1; n <= min(maxHedge, len(list)); n++ {
-		before := strings.Join(list[len(list)-n:], " ")
-		if v, ok := hedges(before+" "+t.Text, t); ok {
-			return v, before
+// hedgedBefore tries the last words before a mark, fewest first.
+func hedgedBefore(before, _ beside, t *thing) (Value, string) {
+	for _, list := range before.clauses {
+		if len(list) == 0 || !hedgeEnds[strings.ToLower(list[len(list)-1])] {
+			continue
+		}
+		for n := 1; n <= min(maxHedge, len(list)); n++ {
+			words := strings.Join(list[len(list)-n:], " ")
+			if v, ok := hedges(words+" "+t.Text, t); ok {
+				return v, words
+			}
 		}
 	}
 	return Value{}, ""
 }
 
-// hedgeAfter tries the first words after a mark, among which may be a unit.
-func hedgeAfter(text string, t *thing) (Value, string) {
-	list := strings.Fields(firstClause(text))
-	started := false
-	for n := 1; n <= min(maxHedge, len(list)); n++ {
-		if started = started || hedgeStarts[strings.ToLower(list[n-1])]; !started {
-			continue
-		}
-		after := strings.Join(list[:n], " ")
-		if v, ok := hedges(t.Text+" "+after, t); ok {
-			return v, after
+// hedgedAfter tries the first words after a mark, among which may be a unit.
+// Behind a comma nothing but the hedge may stand: "at least 20 of them
+// children" is about the 20.
+func hedgedAfter(_, after beside, t *thing) (Value, string) {
+	for i, list := range after.clauses {
+		started := false
+		for n := 1; n <= min(maxHedge, len(list)); n++ {
+			started = started || hedgeStarts[strings.ToLower(list[n-1])]
+			if !started || i > 0 && n < len(list) {
+				continue
+			}
+			words := strings.Join(list[:n], " ")
+			if v, ok := hedges(t.Text+" "+words, t); ok {
+				return v, words
+			}
 		}
 	}
 	return Value{}, ""
@@ -90,12 +97,88 @@ func hedges(text string, t *thing) (Value, bool) {
 	return v, ok && v.Hedge != Exact
 }
 
-// lastClause and firstClause are a text up to the punctuation next to a mark.
-func lastClause(text string) string { return text[strings.LastIndexAny(text, ",.;:()")+1:] }
+// beside is the words of a sentence on one side of a mark: all of them, with
+// commas as words of their own, and by clause, the nearest first. A clause
+// behind a comma counts where nothing, or only "officials said", stands
+// between: "more than, officials said, 60".
+type beside struct {
+	words   []string
+	clauses [][]string
+}
 
-func firstClause(text string) string {
-	if i := strings.IndexAny(text, ",.;:()"); i >= 0 {
-		return text[:i]
+// maxBeside bounds how many words of a sentence are looked at.
+const maxBeside = 24
+
+func besideBefore(text string) beside {
+	list := spaced(text[sentenceStart(text):])
+	list = list[max(0, len(list)-maxBeside):]
+	b := beside{words: list}
+	end := len(list)
+	for i := len(list) - 1; i >= -1 && len(b.clauses) < 3; i-- {
+		if i < 0 || isPause(list[i]) {
+			clause := list[i+1 : end]
+			b.clauses = append(b.clauses, clause)
+			if end = i; len(b.clauses) == 1 && len(clause) > 0 {
+				break // the mark goes on with this clause
+			}
+		}
 	}
-	return text
+	return b
+}
+
+func besideAfter(text string) beside {
+	list := spaced(text[:sentenceEnd(text)])
+	list = list[:min(len(list), maxBeside)]
+	b := beside{words: list}
+	start := 0
+	for i := 0; i <= len(list) && len(b.clauses) < 3; i++ {
+		if i == len(list) || isPause(list[i]) {
+			b.clauses = append(b.clauses, list[start:i])
+			start = i + 1
+		}
+	}
+	return b
+}
+
+func isPause(w string) bool { return len(w) == 1 && strings.Contains(",;:()", w) || w == "—" }
+
+// spaced splits a text into words, with pauses and dashes as words of their own.
+func spaced(text string) []string {
+	list := strings.Fields(pauses.Replace(strings.Trim(text, "'\"’”“‘")))
+	for i, w := range list {
+		list[i] = first(strings.TrimRight(w, "."), w)
+	}
+	return list
+}
+
+var pauses = strings.NewReplacer(",", " , ", ";", " ; ", ":", " : ", "(", " ( ", ")", " ) ", "—", " — ", "–", " - ", "-", " - ")
+
+// abbreviated words end in a point that ends no sentence.
+var abbreviated = wordSet("approx c ca est no")
+
+// sentenceStart is where the last sentence of a text begins.
+func sentenceStart(text string) int {
+	for at := len(text); at > 0; {
+		i := strings.LastIndexAny(text[:at], ".!?")
+		if i < 0 {
+			return 0
+		}
+		word := text[strings.LastIndexByte(text[:i], ' ')+1 : i]
+		inside := i+1 < len(text) && text[i+1] != ' '
+		if !inside && !abbreviated[strings.ToLower(word)] {
+			return i + 1
+		}
+		at = i
+	}
+	return 0
+}
+
+// sentenceEnd is where the first sentence of a text ends.
+func sentenceEnd(text string) int {
+	for i := range len(text) {
+		if strings.IndexByte(".!?", text[i]) >= 0 && (i+1 == len(text) || text[i+1] == ' ') {
+			return i
+		}
+	}
+	return len(text)
 }

@@ -23,18 +23,26 @@ const (
 // choice makes a card's multiple-choice question, or says why not.
 func (c *compiler) choice(d *draft) (Question, string) {
 	if why := d.noChoice(); why != "" {
+		if !d.differ {
+			d.of.leaveWrong(why)
+		}
 		return Question{}, why
 	}
-	stem := c.asked(d)
+	stem, plain := c.asked(d), c.undated(d, d.of.Ask)
 	if d.of.Ask == "" {
 		var left string
 		if stem, left = c.clozeStem(d); left != "" {
-			return Question{}, "Without an ask the sentence would be the question, but “" + left + "” still stands in it."
+			why := "Without an ask the sentence would be the question, but “" + left + "” still stands in it."
+			d.of.leaveWrong(why)
+			return Question{}, why
 		}
+		plain = c.undated(d, d.gapped())
 	}
-	p := c.newPicker(d, stem)
+	p := c.newPicker(d, plain)
 	if p.stands(p.key) {
-		return Question{}, "“" + p.key.Text + "” stands in the question itself."
+		why := "“" + p.key.Text + "” stands in the question itself."
+		d.of.leaveWrong(why)
+		return Question{}, why
 	}
 	p.pick()
 	if len(p.taken) == 0 {
@@ -69,13 +77,15 @@ func (d *draft) noChoice() string {
 
 // picker chooses the wrong options of one question.
 type picker struct {
-	c     *compiler
-	d     *draft
-	key   *thing
-	id    string
-	stem  []string // its words
-	low   int      // for scalars: how many wrong options should lie below the right one
-	taken []wrong
+	c       *compiler
+	d       *draft
+	key     *thing
+	id      string
+	stem    []string  // its words
+	writing writing   // of a scalar
+	known   givenDate // what the question gives away of a date
+	low     int       // for scalars: how many wrong options should lie below the right one
+	taken   []wrong
 }
 
 // wrong is a legal wrong option and where it comes from, which is its reason.
@@ -88,6 +98,9 @@ type wrong struct {
 
 func (c *compiler) newPicker(d *draft, stem string) *picker {
 	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(Choice), stem: words(stem)}
+	if p.key.scalar() {
+		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
+	}
 	p.low = int(hash64(p.id, "low") % (wantedWrong + 1))
 	return p
 }
@@ -106,11 +119,19 @@ func (p *picker) pick() {
 
 func (p *picker) full() bool { return len(p.taken) >= wantedWrong }
 
-// byHand takes the author's own wrong options in the author's order.
+// byHand takes the author's own wrong options in the author's order, and notes
+// why one is left out.
 func (p *picker) byHand() {
-	for _, w := range p.d.of.Wrong {
+	for i, w := range p.d.of.Wrong {
 		t := p.c.vocab.thing(w.Text, p.d.of.kind, p.d.of.Unit)
-		if !p.full() && !p.metBy(t) && p.fits(t) {
+		switch why := p.misfit(t); {
+		case p.full():
+			p.d.of.unused(i, "A choice has three wrong options, and three stand before it.")
+		case p.metBy(t): // an error that is said already
+		case why != fitting:
+			p.d.of.unused(i, p.misfitWhy(why, t))
+		default:
+			p.d.of.used(i)
 			p.taken = append(p.taken, wrong{thing: t, byHand: first(sentence(w.Why), "The author of the deck rules it out.")})
 		}
 	}
@@ -120,8 +141,12 @@ func (p *picker) byHand() {
 func (p *picker) rows() {
 	list := p.c.scratch[:0]
 	try := func(x *candidate) bool {
-		if x.from.of != p.d.of && x.Hedge == p.key.Hedge && !p.metBy(x.thing) && p.fits(x.thing) {
-			list.add(p, 0, wrong{thing: x.thing, row: x.from})
+		if x.from.of == p.d.of {
+			return true
+		}
+		t := p.styled(x.thing)
+		if t != nil && t.Hedge == p.key.Hedge && p.known.by(t) && !p.metBy(t) && p.fits(t) {
+			list.add(p, 0, wrong{thing: t, row: x.from})
 		}
 		return len(list) < maxRanked
 	}
@@ -189,6 +214,9 @@ func (p *picker) scalars() ranking {
 	list := p.c.scratch[:0]
 	within, ok := p.c.rangeOf(p.d.of)
 	try := func(t *thing, x *candidate) {
+		if t = p.styled(t); t == nil || !p.known.by(t) {
+			return
+		}
 		if ok && !inRange(t, within) || p.tooLate(t) || p.c.pools.contested(t, p.d.of.Topic) {
 			return
 		}
@@ -207,7 +235,7 @@ func (p *picker) scalars() ranking {
 	if list.near() >= enoughNear {
 		return list
 	}
-	for _, text := range made(p.key, p.c.pools.latest) {
+	for _, text := range made(p.key, p.c.pools.latest, p.d.of.Unit != "") {
 		try(p.c.vocab.read(text, p.key.kind, p.d.of.Unit), nil)
 	}
 	return list
@@ -218,56 +246,6 @@ func (p *picker) scalars() ranking {
 func (p *picker) tooLate(t *thing) bool {
 	latest := p.c.pools.latest
 	return t.Base.date() && t.Span.Lo > latest && p.key.Span.Lo <= latest
-}
-
-// fits reports whether an option looks right beside the others: of the right
-// answer's precision and unit, not standing in the question, no crowd beside
-// persons, and neither equal to, part of nor a longer form of an option that
-// stands already.
-func (p *picker) fits(t *thing) bool {
-	if t.Base != p.key.Base && (t.scalar() || p.key.scalar()) || t.vague() {
-		return false
-	}
-	if t.scalar() && !t.Base.date() && !sameUnit(t.Unit, p.key.Unit) {
-		return false
-	}
-	if p.stands(t) || crowdedOut(p.key, t) || overlapping(p.key, t) {
-		return false
-	}
-	for _, w := range p.taken {
-		if crowdedOut(w.thing, t) || overlapping(w.thing, t) {
-			return false
-		}
-	}
-	return true
-}
-
-// stands reports whether a thing stands in the question, in any spelling.
-func (p *picker) stands(t *thing) bool {
-	for _, s := range t.spellings {
-		if containsWords(p.stem, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// crowdedOut reports whether one of two options may include the other because
-// it is a crowd.
-func crowdedOut(a, b *thing) bool {
-	return crowd(a) && b.Base == BasePerson || crowd(b) && a.Base == BasePerson
-}
-
-// overlapping reports whether two options would help to tell which is right:
-// if one were, the other would be too.
-func overlapping(a, b *thing) bool {
-	if meets(a, b) {
-		return true
-	}
-	if a.scalar() || b.scalar() || a.listed() && b.listed() {
-		return false
-	}
-	return containsWords(a.words, b.words) || containsWords(b.words, a.words)
 }
 
 // ranked is a legal option with its rank.

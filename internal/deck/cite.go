@@ -38,6 +38,9 @@ func (rec record) cites() []Cite {
 
 func (r *reader) cite(n *node) (Cite, bool) {
 	origin := ""
+	if r.colonInCite(n) {
+		return Cite{}, false
+	}
 	if n.kind == mapping {
 		rec := r.record(n, "a citation", citeKeys)
 		at := rec.get("at")
@@ -64,6 +67,20 @@ func (r *reader) cite(n *node) (Cite, bool) {
 	return c, r.checkCite(n, c, m)
 }
 
+// colonInCite reports a citation that YAML takes for a key and a value.
+func (r *reader) colonInCite(n *node) bool {
+	if n.kind != mapping || len(n.entries) != 1 || !strings.Contains(n.entries[0].key.text, "¶") {
+		return false
+	}
+	line := r.deck.line(n.at.Line)
+	form := citationIn("cite", cutComment(line[runeOffset(line, n.at.Column-1):]))
+	g := r.errorAt(n.place, "yaml-colon", "YAML takes a colon and a space inside a text for a new key")
+	if g.hint("write %s", citationForm); form != "" {
+		g.hint("write %s", form)
+	}
+	return true
+}
+
 // checkCite checks the parts of a citation; m holds their places in its text.
 func (r *reader) checkCite(n *node, c Cite, m []int) bool {
 	words := len(strings.Fields(c.Phrase))
@@ -72,7 +89,7 @@ func (r *reader) checkCite(n *node, c Cite, m []int) bool {
 		r.noSources(n)
 	case !known && !r.yaml.broken["sources"]:
 		g := r.errorAt(n.within(m[2], m[3]), "unknown-source", "there is no source %q", c.Source)
-		r.suggest(g, c.Source, r.sourceIDs(), "add it under sources")
+		r.suggest(g, c.Source, r.known.sources, "add it under sources")
 	case c.Paragraph < 1:
 		r.errorAt(n.within(m[4], m[5]), "bad-citation", "paragraphs count from 1").hint("write %s", citationForm)
 	case words == 0:

@@ -162,7 +162,7 @@ func (rec record) claimOf() (Claim, bool) {
 	rec.placeholders(n, raw, "claim")
 	c, wrong := parseClaim(raw)
 	c.At = n.at
-	if wrong != nil {
+	if wrong != nil && !(wrong.code == "missing-mark" && rec.isCut(n)) {
 		at := n.place
 		if raw == n.text {
 			at = n.within(wrong.from, wrong.to)

@@ -3,6 +3,7 @@ package deck
 // This file makes the cloze form: the claim with its answer left out.
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,22 +22,49 @@ func (c *compiler) cloze(d *draft) (Question, string) {
 	case len(d.sides[0].claim.Marks) == 0:
 		return Question{}, "The claim marks no answer to leave out."
 	}
+	same, ok := c.completing(d)
+	if !ok {
+		return Question{}, "Too many facts complete exactly this sentence, so many answers may be right: let the claim say which one is meant."
+	}
 	stem, left := c.clozeStem(d)
 	if left != "" {
 		return Question{}, "“" + left + "” still stands in the sentence when the answer is left out, and gives it away."
 	}
 	q := c.question(d, Cloze, stem)
-	q.Nearly = c.nearly(d)
+	q.Nearly = c.nearly(d, same)
 	return q, ""
+}
+
+// completing lists the sides of other facts that leave the same sentence: what
+// they put into it may be right here too. It reports false where there are
+// more than can be told apart.
+func (c *compiler) completing(d *draft) ([]*side, bool) {
+	var list []*side
+	for _, x := range d.given() {
+		key := x.gapKey()
+		if key == "" {
+			continue
+		}
+		if len(c.peers[key]) > maxPeers {
+			return nil, false
+		}
+		for _, p := range c.peers[key] {
+			for _, y := range p.sides {
+				if p != d.of && y.gapKey() == key && !slices.Contains(list, y) {
+					list = append(list, y)
+				}
+			}
+		}
+	}
+	return list, true
 }
 
 // clozeStem is the sentence with its gaps and, where needed, whose it is. It
 // also returns a spelling of the answer that still stands in it, if one does.
 func (c *compiler) clozeStem(d *draft) (stem, left string) {
-	x := d.sides[0]
-	shown := x.answers[0].shown.Text
-	stem = c.attribute(d, blankWords(x.claim.gapped(blank), shown))
-	hay := words(strings.ReplaceAll(stem, blank, " ¤ "))
+	gapped := d.gapped()
+	stem = c.attribute(d, gapped)
+	hay := words(strings.ReplaceAll(c.undated(d, gapped), blank, " ¤ "))
 	if len(hay) == 0 || onlyBlanks(hay) {
 		return stem, "nothing else"
 	}
@@ -48,6 +76,12 @@ func (c *compiler) clozeStem(d *draft) (stem, left string) {
 		}
 	}
 	return stem, ""
+}
+
+// gapped is the card's sentence with its gaps, as the author wrote it.
+func (d *draft) gapped() string {
+	x := d.sides[0]
+	return blankWords(x.claim.gapped(blank), x.answers[0].shown.Text)
 }
 
 func onlyBlanks(hay []string) bool {

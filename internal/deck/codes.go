@@ -69,6 +69,7 @@ var codes = []CodeInfo{
 
 	// Claims and citations.
 	{"missing-mark", "a claim marks no answer"},
+	{"mark-in-ask", "a question has brackets, which mark an answer in claims only"},
 	{"open-mark", "a mark is not closed"},
 	{"stray-bracket", "a bracket belongs to no mark"},
 	{"empty-mark", "a mark, or a part of it, is empty"},

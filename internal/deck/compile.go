@@ -24,7 +24,8 @@ type compiler struct {
 	pools    pools
 	book     *Book
 	diags    Diagnostics
-	scratch  ranking // the room that one question after another ranks in
+	scratch  ranking         // the room that one question after another ranks in
+	titles   map[string]bool // names that keep their capital inside a sentence
 
 	apart func(a, b *thing) bool // apart, which tests replace to see themselves fail
 }
@@ -41,6 +42,7 @@ type subject struct {
 	maybe  []*thing
 	table  *Table  // its table, if that is exclusive
 	rides  []*side // superseded facts of its slot
+	fates  []fate  // of its wrong options by hand
 }
 
 // side is one position of a fact, or the fact itself where it has none.
@@ -94,6 +96,7 @@ func newCompiler(d *Deck) *compiler {
 		vocab:   newGlossary(d),
 		sources: make(map[string]*Source, len(d.Sources)),
 		apart:   apart,
+		titles:  titlesOf(d),
 	}
 	for i := range d.Sources {
 		c.sources[d.Sources[i].ID] = &d.Sources[i]
@@ -117,6 +120,7 @@ func (c *compiler) run() (*Book, Diagnostics) {
 	for _, d := range drafts {
 		c.add(d)
 	}
+	c.warnUnused()
 	c.book.index = newBookIndex(c.book)
 	c.diags.Sort()
 	return c.book, c.diags
@@ -207,7 +211,9 @@ func (s *subject) settleKind() {
 	}
 }
 
-// group puts standing sides with equal answers together.
+// group puts standing sides together that don't contradict each other: those
+// with equal answers, then those that give another's answer more coarsely.
+// The finest answer comes first and is the one that is asked.
 func (s *subject) group() {
 	for _, x := range s.sides {
 		if x.superseded != "" || len(x.answers) == 0 {
@@ -220,6 +226,20 @@ func (s *subject) group() {
 		}
 		s.groups[i] = append(s.groups[i], x)
 	}
+	for i := 0; i < len(s.groups); i++ {
+		j := slices.IndexFunc(s.groups, func(g []*side) bool { return g[0].refines(s.groups[i][0]) })
+		if j < 0 {
+			continue
+		}
+		s.groups[j] = append(s.groups[j], s.groups[i]...)
+		s.groups = slices.Delete(s.groups, i, i+1)
+		i--
+	}
+}
+
+// refines reports whether x gives y's answer more precisely.
+func (x *side) refines(y *side) bool {
+	return len(x.answers) == 1 && len(y.answers) == 1 && x.answers[0].refines(y.answers[0])
 }
 
 // agrees reports whether two sides give the same answers in any order.

@@ -20,6 +20,7 @@ type civil struct {
 	short            bool // year has two digits and no century
 	swapped          bool // day and month may be the other way round
 	yearlike         bool // reads as a year beyond doubt
+	third            third
 }
 
 // dateText is what the text of a date says: from and to are equal but for a
@@ -32,6 +33,8 @@ type dateText struct {
 	span     Span // said, widened by the hedge
 
 	yearless, ambiguous, short, yearlike bool
+
+	weekday int // 1 to 7 from Monday where one is named, else 0
 }
 
 var months = func() map[string]int {
@@ -48,11 +51,24 @@ var monthNames = [...]string{
 	"August", "September", "October", "November", "December",
 }
 
-var weekdays = strings.Fields("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+// weekdays count from Monday, which is 1.
+var weekdays = func() map[string]int {
+	table := map[string]int{"tues": 2, "thur": 4, "thurs": 4}
+	for i, name := range weekdayNames {
+		table[strings.ToLower(name)] = i + 1
+		table[strings.ToLower(name[:3])] = i + 1
+	}
+	return table
+}()
+
+var weekdayNames = [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// weekdayOf is the weekday of a day counted from 1970-01-01, a Thursday.
+func weekdayOf(day int) int { return ((day+3)%7+7)%7 + 1 }
 
 // readDate reads the whole text as one date or range.
 func readDate(text string) (dateText, bool) {
-	h, list := leading(lexemes(text, digitRun), beforeDate)
+	h, list := leading(inFigures(lexemes(text, digitRun)), beforeDate)
 	if len(list) == 0 || len(list) > 16 {
 		return dateText{}, false
 	}
@@ -66,7 +82,22 @@ func readDate(text string) (dateText, bool) {
 			h.hedge = Exact // "from 2001 to 2021"
 		}
 	}
-	return newDate(from, to, h)
+	d, ok := newDate(from, to, h)
+	d.weekday = weekdayIn(list)
+	return d, ok
+}
+
+// weekdayIn is the only weekday that a date names, or 0.
+func weekdayIn(list []lexeme) int {
+	found := 0
+	for _, t := range list {
+		n := weekdays[t.text]
+		if n > 0 && found > 0 {
+			return 0
+		}
+		found = max(found, n)
+	}
+	return found
 }
 
 // newDate joins the ends of a date and its hedge.
@@ -76,13 +107,17 @@ func newDate(from, to civil, h hedging) (dateText, bool) {
 		yearless: from.yearless, short: from.short,
 		ambiguous: from.swapped || to.swapped, yearlike: from.yearlike && h.dated,
 	}
-	d.said = Span{from.first(), to.final()}
-	if h.hedge == About {
+	d.said = Span{from.begins(third.bounds), to.ends(third.bounds)}
+	roomy := Span{from.begins(third.room), to.ends(third.room)}
+	switch h.hedge {
+	case About:
 		d.span = Span{from.shift(-1).first(), to.shift(+1).final()}
-	} else {
+	case Over, Under:
 		d.span = hedged(d.said, h.hedge, 0, func(x, towards float64) float64 {
 			return x + math.Copysign(1, towards)
 		})
+	default:
+		d.span = hedged(roomy, h.hedge, 0, nil)
 	}
 	return d, d.said.Lo <= d.said.Hi
 }
@@ -154,6 +189,18 @@ func (c civil) final() float64 {
 		return float64(dayNumber(c.year, c.month, monthLength(c.year, c.month)))
 	}
 	return float64(dayNumber(c.last, 12, 31))
+}
+
+// begins and ends are the first and the last day of the third that is meant,
+// by what a third takes in of the whole.
+func (c civil) begins(of func(third) (from, to float64)) float64 {
+	from, _ := of(c.third)
+	return c.first() + math.Round(from*(c.final()+1-c.first()))
+}
+
+func (c civil) ends(of func(third) (from, to float64)) float64 {
+	_, to := of(c.third)
+	return c.first() + math.Round(to*(c.final()+1-c.first())) - 1
 }
 
 // shift moves a date to its neighbour: what "about" lets in. A round year

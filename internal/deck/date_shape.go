@@ -5,6 +5,7 @@ package deck
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -12,6 +13,7 @@ import (
 //
 //	Y  a figure of four digits, y of three  s  the s of "1990s"
 //	d  a figure of one or two digits        C  "century"
+//	h  two digits after an apostrophe
 //	M  a month's name                       B  BC or BCE    A  AD or CE
 //
 // and "-", "/" and "." as they are.
@@ -26,7 +28,7 @@ func shapeOf(list []lexeme) (shape string, values []int, ok bool) {
 			return "", nil, false
 		}
 		b.WriteByte(class)
-		if class == 'Y' || class == 'y' || class == 'd' || class == 'M' {
+		if class == 'Y' || class == 'y' || class == 'd' || class == 'h' || class == 'M' {
 			values = append(values, value)
 		}
 	}
@@ -34,6 +36,9 @@ func shapeOf(list []lexeme) (shape string, values []int, ok bool) {
 }
 
 func classOf(t lexeme) (class byte, value int) {
+	if t.figure && t.short && len(t.text) == 2 {
+		return 'h', int(t.number)
+	}
 	if t.figure {
 		switch n := int(t.number); len(t.text) {
 		case 1, 2:
@@ -64,14 +69,105 @@ func classOf(t lexeme) (class byte, value int) {
 	case "of", "the":
 		return 'w', 0
 	}
-	if slices.Contains(weekdays, t.text) {
+	if weekdays[t.text] > 0 {
 		return 'w', 0
 	}
 	return 0, 0
 }
 
-// readCivil reads the whole list as one date.
+// third is the part of a year, a month or a decade that a date names.
+type third uint8
+
+// The thirds: "early 2014", "mid-August 2021", "the late 1990s".
+const (
+	whole third = iota
+	early
+	mid
+	late
+)
+
+var thirds = map[string]third{"early": early, "mid": mid, "late": late}
+
+// bounds are where a third begins and ends, as shares of the whole.
+func (t third) bounds() (from, to float64) {
+	if t == whole {
+		return 0, 1
+	}
+	return float64(t-early) / 3, float64(t-early+1) / 3
+}
+
+// room is how far a third may reach, for nobody draws its bounds exactly: half
+// the whole. So "early 2014" is apart from "late 2014", and from "mid 2014" not.
+func (t third) room() (from, to float64) {
+	if t == whole {
+		return 0, 1
+	}
+	return float64(t-early) / 4, float64(t-early)/4 + 0.5
+}
+
+// cutThird cuts "early", "mid-" or "late in the" off the front.
+func cutThird(list []lexeme) (third, []lexeme) {
+	if len(list) < 2 || thirds[list[0].text] == whole {
+		return whole, list
+	}
+	t, rest := thirds[list[0].text], list[1:]
+	if rest[0].text == "-" {
+		rest = rest[1:]
+	}
+	for len(rest) > 1 && (rest[0].text == "in" || rest[0].text == "on" || rest[0].text == "the") {
+		rest = rest[1:]
+	}
+	return t, rest
+}
+
+var ordinals = func() map[string]int {
+	table := make(map[string]int)
+	for i, w := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh " +
+		"twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth") {
+		table[w] = i + 1
+	}
+	table["thirtieth"] = 30
+	return table
+}()
+
+// inFigures writes ordinals as figures where a month or a century says what
+// they count: "the twenty-sixth of August", "the nineteenth century".
+func inFigures(list []lexeme) []lexeme {
+	if !slices.ContainsFunc(list, func(t lexeme) bool { return months[t.text] > 0 || t.text == "century" }) {
+		return list
+	}
+	var out []lexeme
+	for i := 0; i < len(list); i++ {
+		t := list[i]
+		n, tens := ordinals[t.text], map[string]int{"twenty": 20, "thirty": 30}[t.text]
+		if at := i + 1; tens > 0 && at < len(list) {
+			if list[at].text == "-" && at+1 < len(list) {
+				at++
+			}
+			if unit := ordinals[list[at].text]; unit > 0 && unit < 10 {
+				n, i = tens+unit, at
+			}
+		}
+		if n > 0 {
+			t = lexeme{text: strconv.Itoa(n), number: float64(n), figure: true, plain: true}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// readCivil reads the whole list as one date. The part of a day is no date of
+// its own.
 func readCivil(list []lexeme) (civil, bool) {
+	t, list := cutThird(list)
+	c, ok := readWhole(list)
+	if c.day == 0 {
+		c.third = t
+	}
+	return c, ok
+}
+
+func readWhole(list []lexeme) (civil, bool) {
 	if c, ok := spokenYear(list); ok {
 		return c, true
 	}
@@ -112,7 +208,13 @@ func shaped(shape string, v []int) (civil, bool) {
 		return civil{day: v[0], month: v[1], yearless: true}, v[0] > 0
 	case "Md":
 		return civil{day: v[1], month: v[0], yearless: true}, v[1] > 0
-	case "dMd":
+	case "h":
+		return civil{year: v[0], short: true}, true
+	case "Mh":
+		return civil{month: v[0], year: v[1], short: true}, true
+	case "Mdh":
+		return civil{day: v[1], month: v[0], year: v[2], short: true}, v[1] > 0
+	case "dMd", "dMh":
 		return civil{day: v[0], month: v[1], year: v[2], short: true}, v[0] > 0
 	}
 	return figureDate(shape, v)

@@ -56,7 +56,7 @@ var (
 		hedgeWords(AtMost, false, "or fewer, or less, at most, maximum"),
 	)
 	beforeDate = joinPhrases(
-		hedgeWords(Exact, true, "in, on, the, of, during, early, mid, late, year, month, exactly"),
+		hedgeWords(Exact, true, "in, on, the, of, during, year, month, exactly"),
 		hedgeWords(About, true, "about, around, roughly, approximately, approx, circa, c, ca, ~, ≈, on or about, probably"),
 		hedgeWords(AtLeast, true, "since, from, no earlier than, not earlier than, not before"),
 		hedgeWords(Over, true, "after, later than"),

@@ -41,6 +41,7 @@ func (r *reader) id(n *node) string {
 		}
 		return ""
 	}
+	r.looksTyped(n)
 	return n.text
 }
 

@@ -81,6 +81,7 @@ const (
 	CodeCoarser  Code = "coarser"  // nearly: right as far as it goes
 	CodeFiner    Code = "finer"    // nearly: more exact than the source
 	CodeYearless Code = "yearless" // nearly: the date without its year
+	CodeWeekday  Code = "weekday"  // nearly: the date with a weekday that it is not
 	CodeUnit     Code = "unit"     // nearly: the number, in another unit
 	CodePart     Code = "part"     // nearly: some of the answer's words
 	CodeExtra    Code = "extra"    // nearly: the answer among other words
@@ -154,6 +155,9 @@ func (b *Book) judgeText(q *Question, r Response) Verdict {
 	}
 	if m.givesUp() {
 		return Verdict{Code: CodeUnknown, Reason: leftOpen(q)}
+	}
+	if m.denies() {
+		return Verdict{Code: CodeWrong, Reason: "That says what it is not. " + sourceSays(q)}
 	}
 	switch {
 	case q.Type == BaseNumber:

@@ -6,6 +6,7 @@ package deck
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // judgeDate judges a response to a question that asks for a year, month or day.
@@ -26,6 +27,7 @@ func (m *match) judgeDate() Verdict {
 			read = true
 			firm = firm || stated.hedge == Exact
 			best = better(best, m.againstDate(given, stated, k))
+			best = better(best, m.againstResolved(given, stated, k))
 		}
 	}
 	if !read {
@@ -58,11 +60,69 @@ func (m *match) nearDate(given dateText, firm bool) Verdict {
 	return best
 }
 
+// againstResolved compares with the date that the editors worked out of a
+// relative one: "six years before August 2021" is August 2015. Only an equal
+// date counts.
+func (m *match) againstResolved(given, stated dateText, k key) Verdict {
+	for _, how := range m.resolved {
+		if !slices.Contains(how.answers, k.text) {
+			continue
+		}
+		if resolved, ok := onlyDateIn(how.text, stated); ok {
+			if v := m.againstDate(given, resolved, k); v.Outcome == Right {
+				v.Reason = "That matches the source, which says " + k.shown + ": " + how.text
+				return v
+			}
+		}
+	}
+	return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+}
+
+// maxDateWords is how many words a date in a sentence has: "the 26th of August
+// 2021".
+const maxDateWords = 5
+
+// onlyDateIn finds the one date in a text that lies inside a vaguer one.
+func onlyDateIn(text string, whole dateText) (found dateText, ok bool) {
+	list := strings.Fields(text)
+	for i := 0; i < len(list); i++ {
+		d, n := dateAt(list[i:])
+		if n == 0 {
+			continue
+		}
+		i += n - 1
+		if d.hedge != Exact || !within(d.said, whole.span) || within(whole.said, d.said) {
+			continue
+		}
+		if ok && d.said != found.said {
+			return dateText{}, false
+		}
+		found, ok = d, true
+	}
+	return found, ok
+}
+
+// dateAt reads the longest whole date at the front of some words, and how many
+// words it takes.
+func dateAt(list []string) (dateText, int) {
+	for n := min(maxDateWords, len(list)); n > 0; n-- {
+		d, ok := readDate(strings.Trim(strings.Join(list[:n], " "), ",.;:()"))
+		if ok && !d.yearless && !d.ambiguous && !d.short && (d.base != BaseYear || d.yearlike) {
+			return d, n
+		}
+	}
+	return dateText{}, 0
+}
+
 // againstDate compares a date with one that is stated, in every reading of it.
 func (m *match) againstDate(given, stated dateText, k key) Verdict {
 	best := Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
 	for _, reading := range given.completed(stated) {
 		best = better(best, m.againstReading(reading, stated, k))
+	}
+	if day := weekdayOf(int(stated.said.Lo)); best.Outcome == Right && given.weekday > 0 && stated.said.Lo == stated.said.Hi &&
+		given.weekday != day && given.weekday != stated.weekday {
+		return says(Nearly, CodeWeekday, k, "The date matches, but it is a "+weekdayNames[day-1]+"; the source says %s.")
 	}
 	if best.Outcome == Right && given.yearless && !m.stemHasYear(stated) {
 		return says(Nearly, CodeYearless, k, "That is right but for the year: the source says %s.")
@@ -83,6 +143,9 @@ func (m *match) againstReading(given, stated dateText, k key) Verdict {
 		}
 		return wrong
 	}
+	if given.from.third != whole && stated.from.third == whole && within(given.said, stated.said) {
+		return says(Nearly, CodeFiner, k, "That is more exact than the source, which says %s.")
+	}
 	switch compareScalar(scalarText{given.said, given.span, given.hedge}, scalarText{stated.said, stated.span, stated.hedge}) {
 	case CodeNumber:
 		return scalarRight(k, CodeDate, stated.hedge)
@@ -92,6 +155,9 @@ func (m *match) againstReading(given, stated dateText, k key) Verdict {
 		return says(Nearly, CodeInside, k, "The source says %s. Your date would fit that, but it is not what the source says.")
 	case CodeCoarser:
 		return says(Nearly, CodeCoarser, k, "Your answer leaves room for the right date; the source says %s.")
+	}
+	if given.from.third != whole && stated.from.third != whole && !disjoint(given.span, stated.span) {
+		return says(Nearly, CodeHedge, k, "That is near; the source says %s.")
 	}
 	return wrong
 }

@@ -27,6 +27,14 @@ type match struct {
 	forms   [][]string // the response's words, as given and in other readings
 	keys    []key
 	nears   []key
+
+	resolved []resolution // of the question's card
+}
+
+// resolution is how the editors worked a relative date out, for some answers.
+type resolution struct {
+	text    string
+	answers []string
 }
 
 // match prepares a response for judging.
@@ -49,6 +57,13 @@ func (b *Book) match(q *Question, text string) *match {
 		m.addNear(&q.Nearly[i])
 	}
 	m.forms = m.readings(dropArticles(words(text)))
+	if card, ok := b.Card(q.Card); ok && q.Type.date() {
+		for _, claim := range card.Claims {
+			if claim.Resolved != "" {
+				m.resolved = append(m.resolved, resolution{claim.Resolved, slices.Concat(claim.Answers, claim.Accept)})
+			}
+		}
+	}
 	return m
 }
 

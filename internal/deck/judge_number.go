@@ -6,6 +6,8 @@ package deck
 import (
 	"cmp"
 	"math"
+	"regexp"
+	"strings"
 )
 
 // scalarText is a number or date as far as comparing goes.
@@ -16,15 +18,24 @@ type scalarText struct {
 
 // judgeNumber judges a response to a question that asks for a number.
 func (m *match) judgeNumber() Verdict {
-	given, ok := readNumber(m.text)
+	readings := numbersIn(m.text)
 	spelled := false
-	if !ok {
-		given, ok = readNumber(correctWords(m.text, numberWords))
-		spelled = ok
+	if len(readings) == 0 {
+		readings = numbersIn(correctWords(m.text, numberWords))
+		spelled = true
 	}
-	if !ok {
+	if len(readings) == 0 {
 		return m.unread("number")
 	}
+	best := Verdict{}
+	for _, given := range readings {
+		best = better(best, m.judgeReading(given, spelled))
+	}
+	return best
+}
+
+// judgeReading judges one reading of the response.
+func (m *match) judgeReading(given numberText, spelled bool) Verdict {
 	best := Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
 	read, firm := false, false
 	for _, k := range m.keys {
@@ -44,6 +55,38 @@ func (m *match) judgeNumber() Verdict {
 		return best
 	}
 	return better(m.nearNumber(given, firm), best)
+}
+
+var (
+	oneUnit   = regexp.MustCompile(`(?i)^\s*an?\s+(\pL.*)$`)
+	bareScale = regexp.MustCompile(`(?i)^(.*[0-9])\s*([mb])\W*$`)
+)
+
+// numbersIn lists what a learner's text may say: as it is read in a deck, and
+// besides "an hour" as 1 hour and "5m" as 5 million.
+func numbersIn(text string) []numberText {
+	var list []numberText
+	if n, ok := countedIn(text); ok {
+		list = append(list, n)
+	}
+	if found := bareScale.FindStringSubmatch(text); found != nil {
+		if n, ok := readNumber(found[1] + " " + moneyScales[strings.ToLower(found[2])]); ok && n.unit == "" {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// countedIn reads a number, or "an hour" as 1 hour.
+func countedIn(text string) (numberText, bool) {
+	if n, ok := readNumber(text); ok {
+		return n, true
+	}
+	if found := oneUnit.FindStringSubmatch(text); found != nil {
+		n, ok := readNumber("1 " + found[1])
+		return n, ok && measured(n.unit)
+	}
+	return numberText{}, false
 }
 
 // nearNumber compares with what is nearly right. Another report's hedge leaves
@@ -69,17 +112,20 @@ func (m *match) nearNumber(given numberText, firm bool) Verdict {
 // againstNumber compares a number with one that is stated.
 func (m *match) againstNumber(given, stated numberText, k key) Verdict {
 	unit := cmp.Or(stated.unit, m.q.Unit)
+	given = given.inUnit(unit)
 	compared := compareScalar(
 		scalarText{given.said, given.span, given.hedge},
 		scalarText{stated.said, stated.span, stated.hedge})
-	if given.unit != "" && measured(given.unit) && measured(unit) && !sameUnit(given.unit, unit) {
-		if compared != CodeNumber {
-			return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
-		}
-		if stated.unit == "" {
+	agreed := m.unitAgrees(given.unit, stated.unit)
+	switch {
+	case agreed == agrees:
+	case compared == CodeNumber:
+		if stated.unit == "" && unit != "" {
 			k.shown += " " + unit
 		}
 		return says(Nearly, CodeUnit, k, "The number matches, but not its unit: the source says %s.")
+	case agreed == otherBy:
+		return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
 	}
 	switch compared {
 	case CodeNumber:

@@ -25,6 +25,8 @@ type judged struct {
 //
 //	name: text; other spelling = what it is
 //	question: type [unit] stem
+//	unit: text
+//	resolved: text
 //	answer: text
 //	accept: text
 //	near: text; other spelling = why
@@ -79,6 +81,11 @@ func addLine(b *Book, word, rest string) {
 	}
 	q := &b.Questions[len(b.Questions)-1]
 	switch word {
+	case "resolved":
+		q.Card = q.ID
+		b.Cards = append(b.Cards, Card{ID: q.ID, Claims: []BookClaim{{Answers: q.Answers, Resolved: text}}})
+	case "unit":
+		q.Unit = text
 	case "answer":
 		q.Answers = append(q.Answers, text)
 	case "accept":

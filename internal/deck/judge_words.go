@@ -6,11 +6,15 @@ package deck
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // judgeWords judges a response that equals no text of the question.
 func (m *match) judgeWords() Verdict {
+	if v, ok := m.alternatives(); ok {
+		return v
+	}
 	if v, ok := m.sameNumber(); ok {
 		return v
 	}
@@ -29,14 +33,16 @@ func (m *match) judgeWords() Verdict {
 	return m.overlapping()
 }
 
-// sameNumber accepts "2 mosques" for "two mosques".
+// sameNumber accepts "2 mosques" for "two mosques" and "60 minutes" for "an
+// hour".
 func (m *match) sameNumber() (Verdict, bool) {
-	given, ok := readNumber(m.text)
+	told, ok := countedIn(m.text)
 	if !ok {
 		return Verdict{}, false
 	}
 	for _, k := range slices.Concat(m.keys, m.nears) {
-		stated, ok := readNumber(k.text)
+		stated, ok := countedIn(k.text)
+		given := told.inUnit(stated.unit)
 		if !ok || !sameSpan(given.said, stated.said) || given.hedge != stated.hedge || !sameUnit(given.unit, stated.unit) {
 			continue
 		}
@@ -91,7 +97,8 @@ func (m *match) shortened() (Verdict, bool) {
 var generic = strings.Fields("network group movement organisation organization militants militia faction party province city region")
 
 // isShort reports whether the words are how people shorten a key: a person's
-// last names, or a name without the word for what it is.
+// last names, or a name without the word for what it is. A description has no
+// short form: "police" is not a spokesman for the police.
 func (m *match) isShort(form []string, k key) bool {
 	rest := len(k.words) - len(form)
 	if rest <= 0 || len(form) == 0 || len(form) == 1 && utf8.RuneCountInString(form[0]) < 3 {
@@ -99,12 +106,44 @@ func (m *match) isShort(form []string, k key) bool {
 	}
 	switch {
 	case m.q.Type == BasePerson:
-		return slices.Equal(k.words[rest:], form)
+		return slices.Equal(k.words[rest:], form) && namesPerson(k.text) && !isOrdinal(form, k.text)
 	case m.q.Type == BaseText:
 		return false
 	}
 	return slices.Equal(k.words[:len(form)], form) &&
 		!slices.ContainsFunc(k.words[len(form):], func(w string) bool { return !slices.Contains(generic, w) })
+}
+
+// nameParticles are words inside names that have no capital.
+var nameParticles = strings.Fields("al el bin ibn bint abu abd ud ul ur de del della di da do dos das du van von der den ter zu la le y e i")
+
+// namesPerson reports whether each word of a text begins with a capital but for
+// particles, or is written without case. "The mayor of Kabul" names an office.
+func namesPerson(text string) bool {
+	list := strings.Fields(text)
+	for i, w := range list {
+		first, _ := utf8.DecodeRuneInString(w)
+		prefix, _, hyphened := strings.Cut(w, "-")
+		switch {
+		case i == 0 && slices.Contains([]string{"the", "a", "an"}, strings.ToLower(w)):
+			return false
+		case !unicode.IsLower(first) || slices.Contains(nameParticles, w):
+		case hyphened && slices.Contains(nameParticles, prefix): // al-Baghdadi
+		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// isOrdinal reports whether a form is what tells bearers of one name apart: the
+// XVI of Louis XVI, the Jr of another.
+func isOrdinal(form []string, whole string) bool {
+	if len(form) != 1 {
+		return false
+	}
+	numeral := roman.MatchString(form[0]) && slices.Contains(strings.Fields(whole), strings.ToUpper(form[0]))
+	return numeral || slices.Contains([]string{"jr", "sr", "junior", "senior"}, form[0]) || isASCIIDigit(form[0][0])
 }
 
 // otherAnswer judges a response that is word for word the answer to something
@@ -196,9 +235,6 @@ func named(b Base) bool {
 	return b == BasePerson || b == BasePlace || b == BaseGroup || b == BaseOrganisation
 }
 
-// negations turn an answer into its contrary, whichever side has them.
-var negations = strings.Fields("not no non never none neither nor without except anti dont doesnt didnt isnt wasnt arent werent cannot")
-
 // holds reports whether the words are a meaningful part of a key.
 func (m *match) holds(form []string) bool {
 	return slices.ContainsFunc(m.keys, func(k key) bool { return partOf(form, k.words) })
@@ -248,19 +284,17 @@ func (m *match) overlapping() Verdict {
 	return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
 }
 
-// namesAnother reports whether the response names another answer beside the
-// key: one of the same kind, or any where it offers a choice. "The hospital in
-// Kabul" still says which hospital.
+// namesAnother reports whether the response names another answer of the same
+// kind beside the key. "The hospital in Kabul" still says which hospital.
 func (m *match) namesAnother(given []string, k key) bool {
 	own := m.lexicon.owned(m.keys)
-	offers := slices.Contains(given, "or")
 	for from := range given {
 		for to := from + 1; to <= len(given); to++ {
 			other, ok := m.lexicon.other(given[from:to], own)
 			if !ok || containsWords(k.words, other.words) {
 				continue
 			}
-			if offers || m.q.Type != BaseText && slices.Contains(m.lexicon.asked[other.thing], m.q.Type) {
+			if m.q.Type != BaseText && slices.Contains(m.lexicon.asked[other.thing], m.q.Type) {
 				return true
 			}
 		}

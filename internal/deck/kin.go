@@ -7,13 +7,24 @@ package deck
 
 // kinship joins folded texts into families.
 type kinship struct {
-	parent  map[string]string
-	members map[string][][]string // by root: the words of each member
+	parent   map[string]string
+	families map[string]*family // by root
 }
+
+// family is what marks take for one thing, shared by all its members.
+type family struct {
+	members [][]string      // the words of each member
+	words   map[string]bool // all of their words
+	endless bool            // more than can be compared: it may be anyone
+}
+
+// maxKin is how many spellings a family may have. No honest thing comes near
+// it; comparing larger families would take the square of a hostile deck's size.
+const maxKin = 64
 
 // newKinship reads the alternatives of every mark of a deck.
 func newKinship(d *Deck, v *glossary) kinship {
-	k := kinship{parent: make(map[string]string), members: make(map[string][][]string)}
+	k := kinship{parent: make(map[string]string), families: make(map[string]*family)}
 	var keys []string
 	join := func(c *Claim) {
 		for _, a := range c.Answers {
@@ -30,12 +41,29 @@ func newKinship(d *Deck, v *glossary) kinship {
 	}
 	for _, key := range keys {
 		root := k.root(key)
-		k.members[root] = append(k.members[root], words(key))
+		f := k.families[root]
+		if f == nil {
+			f = &family{words: make(map[string]bool)}
+			k.families[root] = f
+		}
+		f.add(words(key))
 		if e := v.byWords[key]; e != nil {
-			k.members[root] = append(k.members[root], e.spellings...)
+			f.add(e.spellings...)
 		}
 	}
 	return k
+}
+
+func (f *family) add(members ...[]string) {
+	for _, m := range members {
+		if f.endless = f.endless || len(f.members) >= maxKin; f.endless {
+			return
+		}
+		f.members = append(f.members, m)
+		for _, w := range m {
+			f.words[w] = true
+		}
+	}
 }
 
 // join makes two texts one family and returns those not met before.
@@ -66,10 +94,10 @@ func (k *kinship) root(key string) string {
 	return key
 }
 
-// of lists the words of everything in a text's family.
-func (k *kinship) of(key string) [][]string {
+// of is a text's family, nil where it has none.
+func (k *kinship) of(key string) *family {
 	if _, known := k.parent[key]; !known {
 		return nil
 	}
-	return k.members[k.root(key)]
+	return k.families[k.root(key)]
 }

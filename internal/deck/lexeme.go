@@ -20,6 +20,7 @@ type lexeme struct {
 	figure bool
 	plain  bool // a figure of digits alone
 	glued  bool // nothing stands between it and the lexeme before
+	short  bool // a figure after an apostrophe: '19
 }
 
 // maxScalar bounds what is read as a number or date, in bytes; the longest
@@ -41,7 +42,8 @@ func lexemes(text string, figure func(string) (float64, int)) []lexeme {
 		case r >= '0' && r <= '9':
 			value, n := figure(text[i:])
 			digits := len(strings.TrimLeft(text[i:i+n], "0123456789")) == 0
-			list = append(list, lexeme{text[i : i+n], value, true, digits, glued})
+			short := i > 0 && text[i-1] == '\''
+			list = append(list, lexeme{text[i : i+n], value, true, digits, glued, short})
 			size = n
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			size = wordLength(text[i:])

@@ -9,20 +9,22 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // made lists texts that look like a scalar's and say something near it. The
-// order has no meaning.
-func made(t *thing, latest float64) []string {
+// order has no meaning. Bare says that the unit is declared, so that no noun
+// beside the mark has to agree with the number.
+func made(t *thing, latest float64, bare bool) []string {
 	switch t.Base {
 	case BaseNumber:
-		return madeNumbers(t)
+		return madeNumbers(t, bare)
 	case BaseYear:
 		return madeYears(t, latest)
 	case BaseMonth:
-		return madeDates(t, []string{"January 2006", "Jan 2006", "2006-01"}, monthsAway)
+		return madeDates(t, monthLayouts, monthsAway)
 	case BaseDay:
-		return madeDates(t, []string{"2 January 2006", "January 2, 2006", "2 Jan 2006", "Jan 2, 2006", "2006-01-02"}, daysAway)
+		return madeDates(t, dayLayouts, daysAway)
 	}
 	return nil
 }
@@ -31,14 +33,15 @@ func made(t *thing, latest float64) []string {
 // are for "about n", which leaves a quarter open on both sides.
 var factors = []float64{0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2, 2.5, 3}
 
-func madeNumbers(t *thing) []string {
+func madeNumbers(t *thing, bare bool) []string {
 	before, figure, after := figureIn(t.Text)
 	if figure == "" {
-		return madeWords(t)
+		return madeWords(t, bare)
 	}
+	agrees := agreesWithNoun(after, bare)
 	plain := strings.ReplaceAll(figure, ",", "")
 	n, err := strconv.ParseFloat(plain, 64)
-	if err != nil || n <= 0 || n > 1e15 {
+	if err != nil || n <= 0 || n > 1e15 || agrees && n == 1 {
 		return nil
 	}
 	decimals := 0
@@ -51,7 +54,7 @@ func madeNumbers(t *thing) []string {
 	}
 	var list []string
 	for _, x := range nearNumbers(n, decimals) {
-		if x > most {
+		if x > most || agrees && x == 1 {
 			continue
 		}
 		text := strconv.FormatFloat(x, 'f', decimals, 64)
@@ -62,6 +65,22 @@ func madeNumbers(t *thing) []string {
 	}
 	return list
 }
+
+// agreesWithNoun reports whether a noun beside a number may have to agree with
+// it: 1 hour, 2 hours. It needn't where the unit is declared and stands
+// outside the mark, and not before signs, short units and words such as
+// million.
+func agreesWithNoun(after string, bare bool) bool {
+	list := strings.Fields(after)
+	if len(list) == 0 {
+		return !bare
+	}
+	w := strings.ToLower(strings.Trim(list[0], "-.,"))
+	return scaleWords[w] == 0 && !uninflected[w] && strings.IndexFunc(w, unicode.IsLetter) >= 0
+}
+
+// uninflected units read the same of one and of many.
+var uninflected = wordSet("km m cm mm kg g mg t l ml ha mph kph km/h lb oz ft h min sec °c °f c f percent per")
 
 // nearNumbers lists positive numbers around n that are as round as n.
 func nearNumbers(n float64, decimals int) []float64 {
@@ -121,12 +140,16 @@ func grouped(s string) string {
 var spelledNumbers = strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
 // madeWords replaces a number from one to twenty that is written as a word.
-func madeWords(t *thing) []string {
+func madeWords(t *thing, bare bool) []string {
 	fields := strings.Fields(t.Text)
 	for i, f := range fields {
 		for n, w := range spelledNumbers {
 			if !strings.EqualFold(f, w) {
 				continue
+			}
+			agrees := agreesWithNoun(strings.Join(fields[i+1:], " "), bare)
+			if agrees && n == 0 {
+				return nil
 			}
 			var list []string
 			for m := max(0, n-4); m <= min(n+4, len(spelledNumbers)-1); m++ {
@@ -134,7 +157,7 @@ func madeWords(t *thing) []string {
 				if f[0] != w[0] {
 					word = strings.ToUpper(word[:1]) + word[1:]
 				}
-				if m != n {
+				if m != n && !(agrees && m == 0) {
 					list = append(list, strings.Join(append(append(append([]string{}, fields[:i]...), word), fields[i+1:]...), " "))
 				}
 			}
@@ -173,7 +196,7 @@ func yearScale(day, latest float64) int {
 
 // madeDates moves a date that one of the layouts writes exactly as it stands.
 func madeDates(t *thing, layouts []string, move func(time.Time) []time.Time) []string {
-	at := time.Unix(int64(t.Span.Lo)*86400, 0).UTC()
+	at := t.firstDay()
 	for _, layout := range layouts {
 		if at.Format(layout) != t.Text {
 			continue

@@ -38,12 +38,16 @@ var (
 		"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
 		"k": 1e3, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 	}
+	// moneyScales are letters that count money only: 5m is five metres, and $5m
+	// five million.
+	moneyScales = map[string]string{"m": "million", "b": "billion"}
 )
 
 // readNumber reads the whole text as one number or range.
 func readNumber(text string) (numberText, bool) {
 	h, list := leading(lexemes(text, literal), beforeNumber)
 	sign, list := money(list)
+	list = moneyLetters(list, sign != "")
 	low, high, rest, ok := interval(list)
 	if !ok {
 		return numberText{}, false
@@ -65,14 +69,32 @@ func readNumber(text string) (numberText, bool) {
 	}, true
 }
 
-// money cuts a sign of money off the front: "$", "US$".
+// money cuts a sign of money off the front: "$", "US$", "USD".
 func money(list []lexeme) (string, []lexeme) {
+	if len(list) > 1 && isCurrency(list[0].text) && list[1].figure {
+		return units[list[0].text], list[1:]
+	}
 	for i, t := range list {
 		if i < 2 && units[t.text] != "" && strings.ContainsAny(t.text, "$€£¥₹") {
 			return t.text, list[i+1:]
 		}
 	}
 	return "", list
+}
+
+// moneyLetters spells the scale of "$5m" and of "5m dollars" out.
+func moneyLetters(list []lexeme, signed bool) []lexeme {
+	for i, t := range list {
+		scale := moneyScales[t.text]
+		if scale == "" || i == 0 || !list[i-1].figure {
+			continue
+		}
+		if signed || i+1 < len(list) && isCurrency(list[i+1].text) {
+			list = slices.Clone(list)
+			list[i].text = scale
+		}
+	}
+	return list
 }
 
 // trailing reads a hedge at the very end, behind the unit: "60 people or more".
@@ -263,7 +285,7 @@ func (c *counter) takeScale(t lexeme) int {
 		scale = 100
 	case t.text == "dozen" && !(c.has && c.current == 0):
 		scale = 12
-	case scale == 0 || scale >= c.scale || !c.has && !isScale(t.text) || len(t.text) < 3 && !(c.figures && t.glued):
+	case scale == 0 || scale >= c.scale || !c.has && !isScale(t.text) || len(t.text) < 3 && !c.figures:
 		return 0
 	}
 	if !c.has {

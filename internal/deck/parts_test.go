@@ -41,7 +41,7 @@ func TestLowered(t *testing.T) {
 		"Qui a fondé":        ": Qui a fondé",
 		"":                   ": ",
 	} {
-		if got := lowered(text); got != want {
+		if got := (&compiler{}).lowered(text); got != want {
 			t.Errorf("lowered(%q) = %q, want %q", text, got, want)
 		}
 	}

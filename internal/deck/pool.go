@@ -39,7 +39,8 @@ type poolKey struct {
 type pools struct {
 	byKey  map[poolKey]*pool
 	barred map[barKey]bool
-	spans  map[spanKey][]Span // contested scalars, disjoint and in order
+	values map[valueKey]bool  // contested scalars as they stand, in the whole deck
+	spans  map[spanKey][]Span // what they leave room for in a topic, disjoint and in order
 	latest float64            // the last day that a made-up option may begin on
 }
 
@@ -49,12 +50,20 @@ type barKey struct {
 	key   string
 }
 
-// spanKey scopes contested scalars to a topic: a year that is disputed of one
-// thing is met again near it, while barring it everywhere would leave a long
-// history without years to offer.
+// valueKey is one scalar of the whole deck: the very figure or date that
+// reports dispute or have taken back is no option anywhere, of whatever kind.
+type valueKey struct {
+	base Base
+	unit string // canonical
+	span Span
+}
+
+// spanKey scopes what merely overlaps a contested scalar to a topic: what is
+// disputed of one thing is met again near it, while barring every year near a
+// disputed one everywhere would leave a long history without years to offer.
 type spanKey struct {
-	kind  *kindEntry
-	unit  string
+	base  Base
+	unit  string // canonical
 	topic string
 }
 
@@ -69,6 +78,7 @@ func newPools(c *compiler) pools {
 	p := pools{
 		byKey:  make(map[poolKey]*pool),
 		barred: make(map[barKey]bool),
+		values: make(map[valueKey]bool),
 		spans:  make(map[spanKey][]Span),
 		latest: latestDay(c),
 	}
@@ -104,14 +114,39 @@ func (p *pools) bar(s *subject) {
 				p.barred[barOf(t)] = true
 				continue
 			}
-			k := spanKey{t.kind, t.Unit, s.Topic}
-			p.spans[k] = append(p.spans[k], closed(t.Span))
+			p.barScalar(t, s.Topic)
 		}
 	}
 }
 
+// barScalar bars the value as it is said, and as it is without its hedge, from
+// the deck, and what overlaps it from the topic.
+func (p *pools) barScalar(t *thing, topic string) {
+	unit := canonicalUnit(t.Unit)
+	for _, span := range []Span{t.Span, saidOf(t), closed(t.Span)} {
+		p.values[valueKey{t.Base, unit, span}] = true
+	}
+	k := spanKey{t.Base, unit, topic}
+	p.spans[k] = append(p.spans[k], closed(t.Span))
+}
+
+// saidOf is the interval of a scalar without its hedge: 60 of "at least 60".
+func saidOf(t *thing) Span {
+	if t.Hedge == Exact {
+		return t.Span
+	}
+	if t.Base == BaseNumber {
+		if n, ok := readNumber(t.Text); ok {
+			return n.said
+		}
+	} else if d, ok := readDate(t.Text); ok {
+		return d.said
+	}
+	return t.Span
+}
+
 // closed reduces a span with an open end to its other end: "at least 60" keeps
-// 60 itself from being an option elsewhere, not every larger number.
+// 60 itself from being an option in its topic, not every larger number.
 func closed(s Span) Span {
 	if math.IsInf(s.Lo, -1) {
 		s.Lo = s.Hi
@@ -136,13 +171,17 @@ func merged(spans []Span) []Span {
 	return list
 }
 
-// contested reports whether a value is, or overlaps, one that reports dispute
-// or have taken back, as far as the questions of a topic are concerned.
+// contested reports whether a value is one that reports dispute or have taken
+// back, or overlaps one in a topic.
 func (p *pools) contested(t *thing, topic string) bool {
 	if !t.scalar() {
 		return p.barred[barOf(t)]
 	}
-	spans := p.spans[spanKey{t.kind, t.Unit, topic}]
+	unit := canonicalUnit(t.Unit)
+	if p.values[valueKey{t.Base, unit, t.Span}] || p.values[valueKey{t.Base, unit, saidOf(t)}] {
+		return true
+	}
+	spans := p.spans[spanKey{t.Base, unit, topic}]
 	i := sort.Search(len(spans), func(i int) bool { return spans[i].Hi >= t.Span.Lo })
 	return i < len(spans) && !disjoint(spans[i], t.Span)
 }
@@ -155,7 +194,7 @@ func (p *pools) offer(s *subject) {
 	for _, g := range s.groups {
 		for _, a := range g[0].answers {
 			t := a.shown
-			if t.kind.noMade || t.scalar() && t.Hedge != Exact || p.contested(t, s.Topic) {
+			if t.kind.noMade || a.hedge != "" || t.scalar() && t.Hedge != Exact || p.contested(t, s.Topic) {
 				continue
 			}
 			if s.table != nil {

@@ -43,16 +43,25 @@ func (s *subject) questionKeys() []string {
 	return keys
 }
 
-// gapKeys names the sentences that a fact completes. A sentence that is all
-// gap, as imported cards have, asks nothing.
+// gapKeys names the sentences that a fact completes.
 func (s *subject) gapKeys() []string {
 	var keys []string
 	for _, x := range s.sides {
-		if gapped := x.claim.gapped("¤"); strings.Trim(gapped, "¤ .,;:!?") != "" {
-			keys = append(keys, "gap\x00"+fold(gapped))
+		if key := x.gapKey(); key != "" {
+			keys = append(keys, key)
 		}
 	}
 	return keys
+}
+
+// gapKey names the sentence that a side completes. One that is all gap, as
+// imported cards have, asks nothing.
+func (x *side) gapKey() string {
+	gapped := x.claim.gapped("¤")
+	if strings.Trim(gapped, "¤ .,;:!?") == "" {
+		return ""
+	}
+	return "gap\x00" + fold(gapped)
 }
 
 // slot is what a fact is about and which property of it the fact gives, or ""

@@ -59,10 +59,25 @@ func (c *compiler) question(d *draft, f Form, stem string) Question {
 	return q
 }
 
-// answers lists what is right: what the card's sides show, each answer once.
+// given lists the sides that give the card's answer: for the disagreement all
+// of them, else those that don't give it more coarsely.
+func (d *draft) given() []*side {
+	if d.differ {
+		return d.sides
+	}
+	var list []*side
+	for _, x := range d.sides {
+		if d.sides[0].agrees(x) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// answers lists what is right: what the card's sides give, each answer once.
 func (d *draft) answers() []marked {
 	var list []marked
-	for _, x := range d.sides {
+	for _, x := range d.given() {
 		for _, a := range x.answers {
 			i := slices.IndexFunc(list, func(m marked) bool { return m.shown.same(a.shown) })
 			if i < 0 {
@@ -77,7 +92,7 @@ func (d *draft) answers() []marked {
 
 // right reports whether a thing is one of the card's answers.
 func (d *draft) right(t *thing) bool {
-	for _, x := range d.sides {
+	for _, x := range d.given() {
 		for _, a := range x.things() {
 			if a.same(t) {
 				return true
@@ -88,14 +103,13 @@ func (d *draft) right(t *thing) bool {
 }
 
 // nearly lists what may be right and what contains the answer, each with what
-// to say to a learner who gives it. The first reason for a value is kept.
-func (c *compiler) nearly(d *draft) []Near {
-	if d.near != nil {
-		return d.near
-	}
+// to say to a learner who gives it; more is other facts' claims that may be
+// right in this form only. The first reason for a value is kept.
+func (c *compiler) nearly(d *draft, more []*side) []Near {
 	n := nearList{of: d}
+	given := d.given()
 	for _, x := range d.of.sides {
-		if !slices.Contains(d.sides, x) {
+		if !slices.Contains(given, x) {
 			n.side(c, x, c.saysSo(x))
 		}
 	}
@@ -110,6 +124,9 @@ func (c *compiler) nearly(d *draft) []Near {
 			n.add(t, "That may be right too: the reports leave it open.")
 		}
 	}
+	for _, x := range more {
+		n.side(c, x, "Another fact here gives that: "+x.claim.Text)
+	}
 	for _, a := range d.answers() {
 		if a.shown.entry == nil || a.shown.Base == BasePerson {
 			continue
@@ -118,7 +135,6 @@ func (c *compiler) nearly(d *draft) []Near {
 			n.add(c.vocab.thing(up.Text, nil, ""), up.Text+" is wider: "+a.shown.Text+" is part of it.")
 		}
 	}
-	d.near = n.list
 	return n.list
 }
 

@@ -39,16 +39,19 @@ type reader struct {
 	names   nameIndex
 	kinds   map[string]*Kind
 	guessed map[string]bool // undeclared kinds that have been reported
+	known   known           // for "did you mean"
 }
 
 func newReader(d *Deck) *reader {
 	rep := &report{deck: d}
-	return &reader{
+	r := &reader{
 		report:  rep,
 		yaml:    &yamlReader{report: rep, broken: map[string]bool{}, mended: map[int]bool{}, anchors: map[string]*anchor{}},
 		sources: idSet{}, topics: idSet{}, facts: idSet{},
 		kinds: map[string]*Kind{}, guessed: map[string]bool{},
 	}
+	r.known = newKnown(r)
+	return r
 }
 
 var deckKeys = []string{

@@ -53,13 +53,48 @@ func (r *reader) readFact(n *node, topic string) {
 
 // asked reads the questions that stand in the fact.
 func (rec record) asked(f *Fact) {
-	f.Ask = rec.text("ask")
-	f.Reverse = rec.text("reverse")
+	f.Ask = rec.question("ask")
+	f.Reverse = rec.question("reverse")
 	f.AskAt = f.At
 	if n := rec.get("ask"); n != nil {
 		f.AskAt = n.at
 		rec.placeholders(n, f.Ask, "ask")
 	}
+}
+
+// question reads a text that is asked. Nothing is marked in it; \[ is a
+// bracket there as in a claim.
+func (rec record) question(key string) string {
+	text := rec.text(key)
+	if n := rec.get(key); n != nil {
+		if at := markIn(text); at != nil {
+			p := n.place
+			if text == n.text {
+				p = n.within(at[0], at[1])
+			}
+			rec.errorAt(p, "mark-in-ask", "%s has brackets, which mark answers in a claim only", key).
+				hint(`delete them; for a literal bracket write \[`)
+		}
+	}
+	return markUnescaper.Replace(text)
+}
+
+var markUnescaper = strings.NewReplacer(`\[`, `[`, `\]`, `]`)
+
+// markIn finds the first bracket of a text that is not escaped, up to its end.
+func markIn(text string) []int {
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '[':
+			if end := strings.IndexByte(text[i:], ']'); end > 0 {
+				return []int{i, i + end + 1}
+			}
+			return []int{i, i + 1}
+		}
+	}
+	return nil
 }
 
 // slot reads what the fact is about.
@@ -146,7 +181,7 @@ func (rec record) forms() []string {
 		form := rec.textOf(n, "forms")
 		if form != "" && !slices.Contains(formNames, form) {
 			g := rec.errorAt(n.place, "unknown-form", "there is no form %q", form)
-			rec.suggest(g, form, formNames, "the forms are "+strings.Join(formNames, ", "))
+			rec.suggest(g, form, oneOf(formNames), "the forms are "+strings.Join(formNames, ", "))
 			continue
 		}
 		if form != "" && !slices.Contains(forms, form) {

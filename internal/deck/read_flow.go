@@ -32,7 +32,11 @@ func mendFlow(value string) (string, bool) {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(value[k[2]:k[3]] + ": " + mendFlowValue(strings.TrimSpace(value[k[1]:end])))
+		key, inner := value[k[2]:k[3]], strings.TrimSpace(value[k[1]:end])
+		if form := citationIn(key, inner); form != "" && !citePattern.MatchString(unquoted(inner)) {
+			inner = form
+		}
+		b.WriteString(key + ": " + mendFlowValue(inner))
 	}
 	b.WriteByte('}')
 	return b.String(), flowIsWhole(b.String())
@@ -41,10 +45,16 @@ func mendFlow(value string) (string, bool) {
 // citeInList finds citations in a list, which a comma in their phrase cuts.
 var citeInList = regexp.MustCompile(`[^\s,\[]+ ¶[0-9]+ "[^"]*"`)
 
+// citeInQuotes finds citations in quotes that those of their phrase close.
+var citeInQuotes = regexp.MustCompile(`"([^\s",\[]+ ¶[0-9]+ "[^"]*")"`)
+
 // mendList puts quotes around the citations in a list.
 func mendList(value string) string {
 	if value[0] != '[' || strings.Contains(value, "'") {
 		return value
+	}
+	if citeInQuotes.MatchString(value) {
+		return citeInQuotes.ReplaceAllString(value, "'$1'")
 	}
 	return citeInList.ReplaceAllStringFunc(value, quoteYAML)
 }

@@ -83,7 +83,7 @@ func (r *reader) checkKind(e entry) {
 			r.errorAt(p, "too-deep", "the kind %s is more than %d kinds away from a built-in one", k.ID, MaxDepth)
 		case next == nil && of == k.Of:
 			g := r.errorAt(p, "unknown-kind", "there is no kind %q", of)
-			r.suggest(g, of, r.kindNames(), "built in are "+strings.Join(baseKinds, ", "))
+			r.suggest(g, of, r.known.kinds, "built in are "+strings.Join(baseKinds, ", "))
 		case next != nil:
 			seen[of] = true
 			of = next.Of
@@ -125,7 +125,7 @@ func (r *reader) usedKind(n *node) string {
 		return id
 	}
 	g := r.warnAt(n.place, "undeclared-kind", "the kind %q is not declared, so nothing of it is provably wrong", id)
-	r.suggest(g, id, r.kindNames(), "under kinds, write  "+id+": {of: group}  with what it is a kind of")
+	r.suggest(g, id, r.known.kinds, "under kinds, write  "+id+": {of: group}  with what it is a kind of")
 	return id
 }
 

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -62,6 +63,7 @@ func (r *reader) nameText(key *node) string {
 
 // readName reads an entry; a bare text is its kind.
 func (r *reader) readName(e entry) record {
+	r.looksTyped(e.key)
 	n := Name{Text: r.nameText(e.key), At: e.key.at}
 	rec := record{reader: r, place: e.key.place, what: "a name"}
 	switch {
@@ -88,10 +90,11 @@ func (r *reader) readName(e entry) record {
 	return rec
 }
 
-// addSpelling says that a text denotes a name, unless it denotes another.
-// Upper and lower case don't tell two names apart.
+// addSpelling says that a text denotes a name, unless it denotes another. What
+// the judge and the compiler take for one text is one here too: case, accents
+// and hyphens don't tell two names apart.
 func (r *reader) addSpelling(text, name string, p place) bool {
-	key := strings.ToLower(text)
+	key := identity(text)
 	if first, ok := r.names.folded[key]; ok && first.name != name {
 		r.errorAt(p, "duplicate-name", "%q already stands for %s", text, first.name).
 			hint("it stands on line %d; one text can denote one thing only", first.at.Line)
@@ -103,6 +106,10 @@ func (r *reader) addSpelling(text, name string, p place) bool {
 	r.names.exact[text] = name
 	return true
 }
+
+// identity is what two texts share that are one: their folding, or, of a text
+// that folding leaves nothing of, the text itself.
+func identity(text string) string { return cmp.Or(fold(text), strings.ToLower(text)) }
 
 // linkName fills what a name is part of and what it touches. Any spelling may
 // be used there.
@@ -121,7 +128,7 @@ func (rec record) nameRefs(key, self string) []string {
 		case !ok && rec.yaml.broken["names"]:
 		case !ok:
 			g := rec.errorAt(m.place, "unknown-name", "there is no name %q", text)
-			rec.suggest(g, text, rec.allSpellings(), "add it under names")
+			rec.suggest(g, text, rec.known.names, "add it under names")
 		case name == self:
 			rec.errorAt(m.place, "name-cycle", "%s stands in its own %s", self, key).hint("delete it here")
 		case !slices.Contains(refs, name):

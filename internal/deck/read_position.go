@@ -1,7 +1,5 @@
 package deck
 
-import "strings"
-
 // This file reads the positions of a disputed fact, and checks how a fact's
 // answers, options and positions go together.
 
@@ -81,14 +79,14 @@ func (rec record) checkOptions(f *Fact) {
 	right := map[string]string{}
 	for _, a := range f.answers() {
 		for _, s := range append([]string{a.Shown}, a.Also...) {
-			right[strings.ToLower(s)] = "is an answer"
+			right[identity(s)] = "is an answer"
 		}
 	}
 	for _, s := range f.Maybe {
-		right[strings.ToLower(s)] = "may be right"
+		right[identity(s)] = "may be right"
 	}
 	for _, w := range f.Wrong {
-		if why := right[strings.ToLower(w.Text)]; why != "" {
+		if why := right[identity(w.Text)]; why != "" {
 			rec.errorAt(place{w.At, len(w.Text)}, "wrong-is-right", "%q %s, so it is no wrong option", w.Text, why).
 				hint("delete it from one of the two")
 		}

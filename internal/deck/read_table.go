@@ -57,8 +57,8 @@ func (r *reader) readTable(n *node, topic string) {
 func (t *tableReader) head() {
 	f := &t.shared
 	f.Kind = t.kindOf()
-	f.Ask = t.text("ask")
-	f.Reverse = t.text("reverse")
+	f.Ask = t.question("ask")
+	f.Reverse = t.question("reverse")
 	f.AskAt = f.At
 	f.Exclusive = t.flag("exclusive")
 	f.Single = t.flag("single")
@@ -121,7 +121,7 @@ func (t *tableReader) braces(n *node, key string) bool {
 	}
 	from := strings.Index(n.text, word)
 	g := t.errorAt(n.within(from, from+len(word)), "unknown-place", "%s has no place %s", key, word)
-	t.suggest(g, word, []string{aboutPlace, answerPlace}, "rows fill {about} and {answer}")
+	t.suggest(g, word, oneOf([]string{aboutPlace, answerPlace}), "rows fill {about} and {answer}")
 	return false
 }
 

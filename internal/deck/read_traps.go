@@ -3,6 +3,10 @@ package deck
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/parser"
 )
 
 // This file knows the traps that YAML lays for people who write sentences: a
@@ -23,7 +27,8 @@ func (y *yamlReader) mend(src string, line int) (string, bool) {
 	lines := strings.Split(src, "\n")
 	found := false
 	for i := 0; i < len(lines); i++ {
-		s := lines[i]
+		s, gap := y.mendGap(lines[i], line+i)
+		lines[i], found = s, found || gap
 		from := spaces(s)
 		for strings.HasPrefix(s[from:], "- ") {
 			from += 2 + spaces(s[from+2:])
@@ -38,10 +43,10 @@ func (y *yamlReader) mend(src string, line int) (string, bool) {
 			i = blockEnd(lines, i, spaces(s)) - 1
 			continue
 		}
-		if value == "" || !isKey && !dashed(s) || opensLines(lines, i, at) {
+		if value == "" || !isKey && !dashed(s) && i > 0 || opensLines(lines, i, at) {
 			continue
 		}
-		t, ok := trapIn(value)
+		t, ok := trapIn(key, value)
 		if !ok {
 			continue
 		}
@@ -68,8 +73,31 @@ func (y *yamlReader) reportTrap(t trap, line int, s string, at int, key string) 
 	g.hint("write - %s", t.mended)
 }
 
-// trapIn looks at one value.
-func trapIn(value string) (trap, bool) {
+// trapIn looks at one value. A citation is mended into the form that citations
+// have.
+func trapIn(key, value string) (trap, bool) {
+	t, ok := trapOf(value)
+	if form := citationIn(key, value); ok && form != "" {
+		t.mended, t.open = form, false
+	}
+	return t, ok
+}
+
+// citationIn is what a value reads as if it is meant for a citation.
+func citationIn(key, value string) string {
+	m := looseCite.FindStringSubmatch(unquoted(value))
+	if m == nil || key != "cite" && key != "at" && (key != "" || !strings.Contains(value, "¶")) {
+		return ""
+	}
+	form := m[1] + " ¶" + m[2] + ` "` + m[3] + `"`
+	if _, bad := trapOf(form); bad || strings.Contains(form, " #") {
+		return quoteYAML(form)
+	}
+	return form
+}
+
+// trapOf looks at one value, whatever it is for.
+func trapOf(value string) (trap, bool) {
 	switch c := value[0]; c {
 	case '[', '{', '"', '\'':
 		return bracketTrap(value)
@@ -81,8 +109,10 @@ func trapIn(value string) (trap, bool) {
 		if strings.HasPrefix(value[1:], " ") {
 			return indicatorTrap(value, "YAML keeps "+value[:1]+" at the beginning of a text for itself"), true
 		}
-	case '&', '!':
-		return trap{}, false
+	case '&':
+		return nameTrap("yaml-anchor", "an anchor", value)
+	case '!':
+		return nameTrap("yaml-tag", "a tag", value)
 	}
 	if strings.Contains(value, ": ") || strings.HasSuffix(value, ":") {
 		return trap{
@@ -92,6 +122,25 @@ func trapIn(value string) (trap, bool) {
 		}, true
 	}
 	return trap{}, false
+}
+
+// nameTrap looks at a text that begins like an anchor or a tag. Where what
+// follows is a value, it is read as YAML reads it.
+func nameTrap(code, what, value string) (trap, bool) {
+	name, rest, _ := strings.Cut(value, " ")
+	return trap{code: code, message: "YAML reads " + name + " as " + what + ", not as text", mended: quoteYAML(value)},
+		rest != "" && !blockIsWhole(value)
+}
+
+// blockIsWhole reports whether YAML reads a value after a key.
+func blockIsWhole(value string) (whole bool) {
+	defer func() {
+		if recover() != nil {
+			whole = false
+		}
+	}()
+	_, err := parser.ParseBytes([]byte("k: "+value+"\n"), 0)
+	return err == nil
 }
 
 func indicatorTrap(value, message string) trap {
@@ -105,7 +154,7 @@ func bracketTrap(value string) (trap, bool) {
 	t := trap{
 		code:    "yaml-bracket",
 		message: "YAML reads a text that begins with " + value[:1] + " as " + names[value[0]],
-		mended:  quoteYAML(value),
+		mended:  quoteYAML(unquoted(value)),
 	}
 	switch {
 	case end < 0:
@@ -168,6 +217,24 @@ func cutComment(s string) string {
 	return strings.TrimRight(s, " \t")
 }
 
+// unquoted is a text without the quotes around the whole of it. In "Yes" and
+// "no" the first quote is closed by the second, and none is around the whole.
+func unquoted(s string) string {
+	if len(s) < 2 || s[0] != '"' && s[0] != '\'' || s[len(s)-1] != s[0] {
+		return s
+	}
+	inner := s[1 : len(s)-1]
+	if i := strings.IndexByte(inner, s[0]); i >= 0 {
+		if next, _ := utf8.DecodeRuneInString(inner[i+1:]); !unicode.IsLetter(next) && !unicode.IsDigit(next) && inner[i+1:] != "" && inner[i+1] != s[0] {
+			return s
+		}
+	}
+	if s[0] == '\'' {
+		return strings.ReplaceAll(inner, "''", "'")
+	}
+	return inner
+}
+
 // quoteYAML writes a text in YAML's quotes.
 func quoteYAML(s string) string {
 	if strings.Contains(s, "'") && !strings.ContainsAny(s, `"\`) {
@@ -190,8 +257,8 @@ func (r *reader) cutText(n *node, key string) {
 	}
 	line := r.deck.line(n.at.Line)
 	rest := line[runeOffset(line, n.at.Column-1):]
-	i := strings.Index(rest, " #")
-	if i < 0 || !cutsText(rest[:i], rest[i+2:]) {
+	i := cutAt(rest)
+	if i < 0 {
 		return
 	}
 	whole := cutComment(rest)
@@ -202,6 +269,22 @@ func (r *reader) cutText(n *node, key string) {
 		return
 	}
 	g.hint("if it belongs to the text, put the text in quotes; else put two spaces before the #")
+}
+
+// cutAt returns where a comment cuts a text that stands at the front of the
+// rest of a line, or -1.
+func cutAt(rest string) int {
+	i := strings.Index(rest, " #")
+	if i < 0 || !cutsText(rest[:i], rest[i+2:]) {
+		return -1
+	}
+	return i
+}
+
+// isCut reports whether a comment has cut a text, which is said by cutText.
+func (r *reader) isCut(n *node) bool {
+	line := r.deck.line(n.at.Line)
+	return n.style == plain && !r.yaml.mended[n.at.Line] && cutAt(line[runeOffset(line, n.at.Column-1):]) >= 0
 }
 
 // cutsText tells a # inside a text from a comment after one: a comment has two

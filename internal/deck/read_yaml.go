@@ -254,13 +254,29 @@ func (y *yamlReader) placeOf(tk *token.Token, line int) place {
 	text := y.deck.line(at.Line)
 	off := runeOffset(text, at.Column-1)
 	if first != "" && !strings.HasPrefix(text[off:], first) {
-		if i := strings.Index(text, first); i >= 0 {
+		i := strings.Index(text, first)
+		if y.mended[at.Line] {
+			i = nearestIndex(text, first, off)
+		}
+		if i >= 0 {
 			at.Column = utf8.RuneCountInString(text[:i]) + 1
 		}
 	}
 	length := utf8.RuneCountInString(text)
 	at.Column = min(at.Column, length+1)
 	return place{at, max(min(width, length+1-at.Column), 1)}
+}
+
+// nearestIndex is where a word stands in a text, nearest to an offset, or -1.
+func nearestIndex(text, word string, off int) int {
+	before, after := strings.LastIndex(text[:min(off+len(word)-1, len(text))], word), strings.Index(text[off:], word)
+	switch {
+	case after < 0:
+		return before
+	case before >= 0 && off-before <= after:
+		return before
+	}
+	return off + after
 }
 
 // tokenShape returns how a token begins in the text and how many characters of

@@ -40,7 +40,7 @@ func (r *reader) record(n *node, what string, known []string) record {
 	for _, e := range n.entries {
 		if !slices.Contains(known, e.key.text) {
 			g := r.errorAt(e.key.place, "unknown-key", "%s has no key %q", what, e.key.text)
-			r.suggest(g, e.key.text, known, "its keys are "+strings.Join(known, ", "))
+			r.suggest(g, e.key.text, oneOf(known), "its keys are "+strings.Join(known, ", "))
 		}
 	}
 	return rec
@@ -154,7 +154,6 @@ func (r *reader) textOf(n *node, key string) string {
 // no comment has cut the text.
 func (r *reader) sound(n *node, key string) string {
 	r.cutText(n, key)
-	r.looksTyped(n)
 	if n.style != quoted {
 		return n.text // looked at in the file already
 	}
@@ -167,8 +166,8 @@ func (r *reader) sound(n *node, key string) string {
 	return n.text
 }
 
-// looksTyped warns of words that this reader takes as text and many other YAML
-// programs don't.
+// looksTyped warns of ids and names that this reader takes as text and many
+// other YAML programs don't. In other texts they are harmless.
 func (r *reader) looksTyped(n *node) {
 	if n.style != plain || len(n.text) > 3 {
 		return

@@ -61,7 +61,7 @@ func (c *sourceChecker) open(cite Cite) []string {
 		paragraphs, err := Paragraphs(c.fsys, s.File)
 		if err != nil {
 			g := c.errorAt(at, "missing-file", "the text of %q cannot be read: %v", s.ID, err)
-			c.suggest(g, s.File, c.fileNames(), "put the text into the sources folder under the name "+s.File)
+			c.suggest(g, s.File, c.fileNames, "put the text into the sources folder under the name "+s.File)
 			return nil
 		}
 		for i, p := range paragraphs {

@@ -18,26 +18,47 @@ func (c *compiler) asked(d *draft) string { return c.attribute(d, d.of.Ask) }
 // attribute puts in front of a text whose report it is, where the card is one
 // position's, and who says it, where that is somebody.
 func (c *compiler) attribute(d *draft, text string) string {
-	var credits []string
-	named := make(map[string]bool) // origins
-	for _, x := range d.sides {
-		if credit := c.credit(d, x, text, named); credit != "" && !slices.Contains(credits, credit) {
-			credits = append(credits, credit)
-		}
-	}
-	if len(credits) == 0 || d.differ && len(credits) > 1 { // speakers who differ are what is asked about
+	return c.credited(d, text, func(s *Source) string { return d.datedApart(s) })
+}
+
+// undated is attribute without the dates of the reports: what an answer must
+// not stand in, for a date of publication is no part of what the author asks.
+func (c *compiler) undated(d *draft, text string) string {
+	return c.credited(d, text, publisher)
+}
+
+func (c *compiler) credited(d *draft, text string, name func(*Source) string) string {
+	credits := c.credits(d, text, name)
+	if len(credits) == 0 {
 		return text
 	}
 	join := " and "
 	if strings.Contains(strings.Join(credits, ""), ", as reported by ") {
 		join = ", and "
 	}
-	return "According to " + enumerate(credits, join) + lowered(text)
+	return "According to " + enumerate(credits, join) + c.lowered(text)
+}
+
+// credits lists whose the text is. A question about a disagreement belongs to
+// a speaker only where every side of it is that speaker's.
+func (c *compiler) credits(d *draft, text string, name func(*Source) string) []string {
+	if d.differ && slices.ContainsFunc(d.sides, func(x *side) bool { return fold(x.by) != fold(d.sides[0].by) }) {
+		return nil
+	}
+	var list []string
+	named := make(map[string]bool) // origins
+	for _, x := range d.given() {
+		credit := c.credit(d, x, text, func() string { return c.reporters(x, named, name) })
+		if credit != "" && !slices.Contains(list, credit) {
+			list = append(list, credit)
+		}
+	}
+	return list
 }
 
 // credit names the speaker and the reports of one side, as far as the text
 // doesn't and the card needs it; "" where nothing is needed.
-func (c *compiler) credit(d *draft, x *side, text string, named map[string]bool) string {
+func (c *compiler) credit(d *draft, x *side, text string, reporters func() string) string {
 	speaker := x.by
 	if speaker != "" && c.mentions(text, speaker) {
 		speaker = ""
@@ -45,7 +66,7 @@ func (c *compiler) credit(d *draft, x *side, text string, named map[string]bool)
 	if !d.attributed || d.differ {
 		return speaker
 	}
-	reports := c.reporters(x, named)
+	reports := reporters()
 	switch {
 	case reports == "":
 		return speaker
@@ -57,7 +78,7 @@ func (c *compiler) credit(d *draft, x *side, text string, named map[string]bool)
 
 // reporters names the reports of a side with their dates, two by name and more
 // by number, leaving out reprints of what is named already.
-func (c *compiler) reporters(x *side, named map[string]bool) string {
+func (c *compiler) reporters(x *side, named map[string]bool, name func(*Source) string) string {
 	var names []string
 	for _, cite := range x.cites {
 		s := c.sources[cite.Source]
@@ -65,7 +86,7 @@ func (c *compiler) reporters(x *side, named map[string]bool) string {
 			continue
 		}
 		named[c.origin(cite)] = true
-		names = append(names, dated(publisher(s), s.Published))
+		names = append(names, name(s))
 	}
 	if len(names) > 2 {
 		return fmt.Sprintf("%s and %d other reports", names[0], len(names)-1)
@@ -82,6 +103,50 @@ func dated(name, published string) string {
 		return name + " (" + text + ")"
 	}
 	return name
+}
+
+// datedApart adds as much of the day of publication as doesn't hold the answer:
+// the month, or the year alone, or nothing.
+func (d *draft) datedApart(s *Source) string {
+	for _, published := range coarser(s.Published) {
+		if !d.tells(published) {
+			return dated(publisher(s), published)
+		}
+	}
+	return publisher(s)
+}
+
+// tells reports whether a date of publication holds an answer of the card: a
+// date by its days, anything else by its words.
+func (d *draft) tells(published string) bool {
+	start, end, _ := strings.Cut(published, "/")
+	hay := words(PublishedText(published))
+	for _, t := range d.rightThings() {
+		if t.Base.date() {
+			for _, edtf := range []string{start, end} {
+				if c, ok := readEDTF(edtf); ok && within(Span{c.first(), c.final()}, t.Span) {
+					return true
+				}
+			}
+		}
+		if slices.ContainsFunc(t.spellings, func(w []string) bool { return containsWords(hay, w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// coarser lists a date of publication and what it is less precisely: its
+// month and its year, where it doesn't run over two of them.
+func coarser(published string) []string {
+	list := []string{published}
+	start, end, ranged := strings.Cut(published, "/")
+	for _, n := range []int{len("2021-08"), len("2021")} {
+		if len(start) > n && (!ranged || len(end) >= n && start[:n] == end[:n]) {
+			list = append(list, start[:n])
+		}
+	}
+	return list
 }
 
 // enumerate joins credits and ends them: with a comma where a lower-case text
@@ -110,18 +175,62 @@ func wordSet(s string) map[string]bool {
 }
 
 // lowered is a text as it goes on after an attribution: after a comma with a
-// small letter where its first word allows, else as it is after a colon.
-func lowered(text string) string {
+// small letter where its first word allows, else as it is after a colon. The
+// capital of a name is kept: "The Washington Times" is no "the".
+func (c *compiler) lowered(text string) string {
 	word := text
 	if i := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
 		word = text[:i]
 	}
 	r, size := utf8.DecodeRuneInString(word)
 	low := string(unicode.ToLower(r)) + word[min(size, len(word)):]
-	if !joiners[low] {
+	if !joiners[low] || c.beginsWithName(text) {
 		return ": " + text
 	}
 	return ", " + low + text[len(word):]
+}
+
+// maxTitle is how many words of a text are looked at for a name.
+const maxTitle = 8
+
+// beginsWithName reports whether the first words of a text are a declared
+// name, a publisher or a title that begins with a capital.
+func (c *compiler) beginsWithName(text string) bool {
+	list := words(text)
+	for n := 1; n <= min(maxTitle, len(list)); n++ {
+		if c.titles[strings.Join(list[:n], " ")] {
+			return true
+		}
+	}
+	return false
+}
+
+// titlesOf collects the names of a deck that begin with a word which loses its
+// capital elsewhere.
+func titlesOf(d *Deck) map[string]bool {
+	set := make(map[string]bool)
+	add := func(texts ...string) {
+		for _, text := range texts {
+			word, _, _ := strings.Cut(text, " ")
+			if low := strings.ToLower(word); low != word && joiners[low] {
+				set[fold(text)] = true
+			}
+		}
+	}
+	for i := range d.Sources {
+		add(d.Sources[i].Publisher, d.Sources[i].Title)
+	}
+	for i := range d.Names {
+		add(d.Names[i].Text)
+		add(d.Names[i].Also...)
+	}
+	for i := range d.Facts {
+		add(d.Facts[i].By)
+		for _, p := range d.Facts[i].Positions {
+			add(p.By)
+		}
+	}
+	return set
 }
 
 // mentions reports whether a text names a speaker: by name, by another

@@ -2,9 +2,8 @@ package deck
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
-
-	"github.com/agnivade/levenshtein"
 )
 
 // This file finds what an author probably meant.
@@ -16,46 +15,48 @@ const maxCandidates = 5000
 // third of the letters may differ, and upper and lower case count only among
 // equals, of which the first wins.
 func nearest(word string, candidates []string) string {
-	folded := strings.ToLower(word)
+	var d distances
+	exact, folded := []rune(word), []rune(strings.ToLower(word))
 	limit := max(utf8.RuneCountInString(word)/3, 1)
 	best, bestAt, bestCase := "", limit+1, 0
 	for _, c := range candidates[:min(len(candidates), maxCandidates)] {
-		if d := utf8.RuneCountInString(c) - utf8.RuneCountInString(word); d > limit || -d > limit {
+		n := d.between(folded, []rune(strings.ToLower(c)), limit)
+		if n > bestAt || n > limit || c == word {
 			continue
 		}
-		d := distance(folded, strings.ToLower(c))
-		if d > bestAt || d > limit || c == word {
-			continue
-		}
-		if exact := distance(word, c); d < bestAt || exact < bestCase {
-			best, bestAt, bestCase = c, d, exact
+		if cased := d.between(exact, []rune(c), max(len(exact), len(c))); n < bestAt || cased < bestCase {
+			best, bestAt, bestCase = c, n, cased
 		}
 	}
 	return best
 }
 
-// distance counts the letters to change; two letters in the wrong order are one.
-func distance(a, b string) int {
-	if len(a) == len(b) {
-		for i := 0; i+1 < len(a); i++ {
-			if a[i] != b[i] {
-				if a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
-					return 1
-				}
-				break
-			}
-		}
+// candidates lists what an author may have meant. It is asked only where the
+// list is needed.
+type candidates func() []string
+
+// oneOf is a list that is there already.
+func oneOf(list []string) candidates { return func() []string { return list } }
+
+// known lists what a deck declares. Each list is made once, at the first
+// mistake that needs it, when all that it holds has been read.
+type known struct{ names, kinds, sources candidates }
+
+func newKnown(r *reader) known {
+	return known{
+		names:   sync.OnceValue(r.allSpellings),
+		kinds:   sync.OnceValue(r.kindNames),
+		sources: sync.OnceValue(r.sourceIDs),
 	}
-	return levenshtein.ComputeDistance(a, b)
 }
 
 // suggest adds "did you mean" where a candidate is near, and otherwise the
 // given advice. It looks only while errors are still shown.
-func (r *report) suggest(g *Diagnostic, word string, candidates []string, otherwise string) {
-	if r.full(g.Severity) && g == &r.spare {
+func (r *report) suggest(g *Diagnostic, word string, of candidates, otherwise string) {
+	if g == &r.spare {
 		return
 	}
-	switch best := nearest(word, candidates); {
+	switch best := nearest(word, of()); {
 	case best != "":
 		g.hint("did you mean %s?", best)
 	case otherwise != "":

@@ -19,7 +19,7 @@ func (c *compiler) typed(d *draft) (Question, string) {
 		stem += " " + differing(d.sides[0].answers[0].shown.Base)
 	}
 	q := c.question(d, Typed, stem)
-	q.Nearly = c.nearly(d)
+	q.Nearly = c.nearly(d, nil)
 	return q, ""
 }
 

@@ -167,7 +167,7 @@ func (d *distances) fill(a, b []rune, i, limit int) int {
 // The words that numbers and dates are made of.
 var (
 	numberWords = vocabulary(keysOf(smallNumbers), keysOf(scaleWords), strings.Fields("hundred dozen about least more than between around half"))
-	dateWords   = vocabulary(keysOf(months), weekdays)
+	dateWords   = vocabulary(keysOf(months), keysOf(weekdays), keysOf(ordinals))
 )
 
 func keysOf[V any](table map[string]V) []string {

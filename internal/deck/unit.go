@@ -94,6 +94,49 @@ func measured(unit string) bool {
 	return ok
 }
 
+// isCurrency reports whether a word or sign is of money.
+func isCurrency(word string) bool {
+	return strings.ContainsAny(units[word], "$€£¥₹")
+}
+
+// clockUnits and calendarUnits are the units of time that are multiples of each other, in minutes
+// and in months: a month has no number of days.
+var (
+	clockUnits    = map[string]float64{"sec": 1.0 / 60, "min": 1, "h": 60, "day": 1440, "week": 10080}
+	calendarUnits = map[string]float64{"month": 1, "year": 12, "decade": 120, "century": 1200}
+)
+
+// converts is by what a number is multiplied to be told in another unit of
+// time.
+func converts(from, to string) (float64, bool) {
+	from, to = canonicalUnit(from), canonicalUnit(to)
+	for _, table := range []map[string]float64{clockUnits, calendarUnits} {
+		if table[from] > 0 && table[to] > 0 {
+			return table[from] / table[to], true
+		}
+	}
+	return 1, false
+}
+
+// measureTails follow a measure without changing it: 15 percent of voters, 5
+// km away.
+var measureTails = strings.Fields("of away long wide high tall deep old ago in from apart on for more less")
+
+// measureIn is the measure that a unit is or begins with, or "".
+func measureIn(unit string) string {
+	unit = canonicalUnit(unit)
+	if measured(unit) {
+		return unit
+	}
+	list := strings.Fields(unit)
+	for n := 1; n < len(list); n++ {
+		if head := strings.Join(list[:n], " "); measured(head) && slices.Contains(measureTails, list[n]) {
+			return canonicalUnit(head)
+		}
+	}
+	return ""
+}
+
 // unitOf reads what follows a number as its unit. A further number, or a sign
 // that no unit has, makes the whole text something else, and so do the endings
 // of "20th" and "1990s".

@@ -4,10 +4,7 @@ package deck
 // spelling denotes, what a name is part of, and so what an answer's text
 // denotes here. It must not know what follows from that: see apart.go.
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // kindEntry is a built-in kind or one that the deck declares.
 type kindEntry struct {
@@ -52,9 +49,9 @@ type thing struct {
 	key   string     // folded text
 	words []string   // the words of the text
 
-	spellings [][]string // every way to write it that the deck knows, as words
-	kin       [][]string // of an unlisted thing: what marks anywhere take for the same, see kin.go
-	all       []string   // the words of both, once they are needed
+	spellings [][]string   // every way to write it that the deck knows, as words
+	kin       *family      // of an unlisted thing: what marks anywhere take for the same, see kin.go
+	claimed   []*nameEntry // the entries that claim its text, where that is more than one
 }
 
 // same reports whether two things are one answer.
@@ -71,14 +68,6 @@ func (t *thing) same(other *thing) bool {
 // listed reports whether the thing is an entry under names.
 func (t *thing) listed() bool { return t.entry != nil }
 
-// anyWords is every word of the thing in any spelling.
-func (t *thing) anyWords() []string {
-	if t.all == nil {
-		t.all = slices.Concat(slices.Concat(t.spellings...), slices.Concat(t.kin...))
-	}
-	return t.all
-}
-
 // vague reports whether the text leaves the value open to one side, as "at
 // least 60" does.
 func (t *thing) vague() bool {
@@ -88,8 +77,10 @@ func (t *thing) vague() bool {
 // glossary is all kinds and names of a deck.
 type glossary struct {
 	kinds   map[string]*kindEntry
-	names   []*nameEntry          // in the deck's order
-	byWords map[string]*nameEntry // folded spelling → entry; nil where two entries claim it
+	names   []*nameEntry            // in the deck's order
+	byWords map[string]*nameEntry   // folded spelling → entry; nil where two entries claim it
+	exact   map[string][]*nameEntry // text of a name, as it is written → entries
+	claims  map[string][]*nameEntry // folded spelling → entries, where two claim it
 	things  map[thingKey]*thing
 	kin     kinship
 }
@@ -113,6 +104,8 @@ func newGlossary(d *Deck) *glossary {
 	v := &glossary{
 		kinds:   make(map[string]*kindEntry, len(builtIn)+len(d.Kinds)),
 		byWords: make(map[string]*nameEntry, 2*len(d.Names)),
+		exact:   make(map[string][]*nameEntry, len(d.Names)),
+		claims:  make(map[string][]*nameEntry),
 		things:  make(map[thingKey]*thing, 2*len(d.Facts)),
 	}
 	v.addKinds(d.Kinds)
@@ -177,6 +170,7 @@ func (v *glossary) addNames(names []Name) {
 		n := &names[i]
 		e := &nameEntry{Name: n, kind: v.kind(n.Kind)}
 		v.names = append(v.names, e)
+		v.exact[n.Text] = append(v.exact[n.Text], e)
 		for _, s := range append([]string{n.Text}, n.Also...) {
 			e.spellings = append(e.spellings, words(s))
 			v.spell(fold(s), e)
@@ -184,9 +178,11 @@ func (v *glossary) addNames(names []Name) {
 	}
 	for _, e := range v.names {
 		for _, t := range e.Touches {
-			if other := v.byWords[fold(t)]; other != nil && other != e {
-				e.touches = append(e.touches, other)
-				other.touches = append(other.touches, e)
+			for _, other := range v.referred(t) {
+				if other != e {
+					e.touches = append(e.touches, other)
+					other.touches = append(other.touches, e)
+				}
 			}
 		}
 		e.boundless = !v.climb(e)
@@ -200,13 +196,32 @@ func (v *glossary) addNames(names []Name) {
 }
 
 // spell notes that a spelling denotes an entry. A spelling that two entries
-// claim denotes neither.
+// claim denotes neither, and is apart from nothing.
 func (v *glossary) spell(key string, e *nameEntry) {
-	if known, taken := v.byWords[key]; taken && known != e {
+	known, taken := v.byWords[key]
+	switch {
+	case !taken:
+		v.byWords[key] = e
+	case known == nil:
+		v.claims[key] = append(v.claims[key], e)
+	case known != e:
 		v.byWords[key] = nil
-		return
+		v.claims[key] = []*nameEntry{known, e}
 	}
-	v.byWords[key] = e
+}
+
+// referred is what in or touches mean: the name that is written so to the
+// letter, else what the spelling denotes, else all that claim it: nothing that
+// an author declared may be lost because two names look alike.
+func (v *glossary) referred(text string) []*nameEntry {
+	if list := v.exact[text]; len(list) > 0 {
+		return list
+	}
+	key := fold(text)
+	if e := v.byWords[key]; e != nil {
+		return []*nameEntry{e}
+	}
+	return v.claims[key]
 }
 
 // climb collects what an entry is part of, nearest first. It reports false
@@ -218,16 +233,17 @@ func (v *glossary) climb(e *nameEntry) bool {
 		at := next[0]
 		next = next[1:]
 		for _, in := range at.In {
-			up := v.byWords[fold(in)]
-			if up == nil || seen[up] {
-				continue
+			for _, up := range v.referred(in) {
+				if seen[up] {
+					continue
+				}
+				if len(e.up) == maxAncestors {
+					return false
+				}
+				seen[up] = true
+				e.up = append(e.up, up)
+				next = append(next, up)
 			}
-			if len(e.up) == maxAncestors {
-				return false
-			}
-			seen[up] = true
-			e.up = append(e.up, up)
-			next = append(next, up)
 		}
 	}
 	return true
@@ -267,7 +283,7 @@ func (v *glossary) read(text string, kind *kindEntry, unit string) *thing {
 	if t.entry != nil {
 		t.spellings = append(t.spellings, t.entry.spellings...)
 	} else {
-		t.kin = v.kin.of(t.key)
+		t.kin, t.claimed = v.kin.of(t.key), v.claims[t.key]
 	}
 	return t
 }

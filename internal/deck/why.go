@@ -7,13 +7,15 @@ package deck
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // keyWhy says who gives the right answer, and where.
 func (p *picker) keyWhy() string {
 	by := p.d.sides[0].by
 	var list []string
-	for _, x := range p.d.sides {
+	for _, x := range p.d.given() {
 		for _, cite := range x.cites {
 			if s := p.c.sources[cite.Source]; s != nil {
 				list = append(list, passage(s, cite.Paragraph, by == "" && len(list) == 0))
@@ -22,11 +24,59 @@ func (p *picker) keyWhy() string {
 	}
 	switch {
 	case len(list) == 0:
-		return first(by, "The deck") + " says so."
+		return begun(first(by, "The deck")) + p.c.says(by) + " so."
 	case by != "":
-		return by + " says so in " + strings.Join(list, "; ") + "."
+		return begun(by) + p.c.says(by) + " so in " + strings.Join(list, "; ") + "."
 	}
 	return strings.Join(list, "; ") + "."
+}
+
+// begun is a text as it begins a sentence.
+func begun(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// says is the verb that agrees with a speaker: experts say so, an expert says.
+func (c *compiler) says(speaker string) string {
+	if c.plural(speaker) {
+		return " say"
+	}
+	return " says"
+}
+
+// pluralHeads begin what is said by several.
+var pluralHeads = wordSet("some many several most few both all two three four five six seven eight nine ten")
+
+// plural reports whether a speaker is several people, as far as an English text shows
+// it: a crowd under names, two joined by "and", or a noun in the plural before
+// any "of". Names with a capital, as Reuters, are one.
+func (c *compiler) plural(speaker string) bool {
+	if e := c.vocab.name(speaker); e != nil && e.Crowd {
+		return true
+	}
+	list := strings.Fields(speaker)
+	for i, w := range list {
+		switch {
+		case i == 0 && pluralHeads[strings.ToLower(w)], w == "and":
+			return true
+		case i > 0 && phraseEnds[w]:
+			return pluralNoun(list[i-1])
+		}
+	}
+	return len(list) > 0 && pluralNoun(list[len(list)-1])
+}
+
+// phraseEnds are the words after which a speaker's noun has ended.
+var phraseEnds = wordSet("of in at from for with on who that to near by cited quoted")
+
+func pluralNoun(w string) bool {
+	for _, singular := range []string{"ss", "us", "is", "'s", "’s"} {
+		if strings.HasSuffix(w, singular) {
+			return false
+		}
+	}
+	return w == "people" || w == "police" || !capital(w) && len(w) > 2 && (strings.HasSuffix(w, "men") || w[len(w)-1] == 's')
 }
 
 // passage says where a text stands: publisher, date and paragraph; the first
@@ -95,7 +145,7 @@ func (p *picker) deckWhy(x *candidate) string {
 
 // given says what the card's reports give.
 func (p *picker) given() string {
-	if p.c.reports(p.d.sides) > 1 {
+	if p.c.reports(p.d.given()) > 1 {
 		return "The reports give " + p.key.Text
 	}
 	return "The report gives " + p.key.Text
@@ -129,7 +179,7 @@ func (p *picker) nothing() string {
 	case p.key.scalar():
 		return "No other value can be told apart from everything that the reports leave possible: give wrong options by hand."
 	case p.key.Base == BasePerson && (crowd(p.key) || !properName(p.key)):
-		return "“" + p.key.Text + "” names nobody in particular and may include anyone: give wrong options by hand."
+		return "“" + p.key.Text + "” names nobody in particular as far as can be seen and may be anyone: list it under names, or give wrong options by hand."
 	case !p.key.listed() && p.key.Base != BasePerson:
 		return "“" + p.key.Text + "” is not under names, so nothing is known to be different from it: list it, or give wrong options by hand."
 	case !inApartKind(p.key.kind, p.key.kind):

@@ -118,7 +118,7 @@ func (r *reader) answerInAsk(f *Fact) {
 	}
 	for _, a := range f.answers() {
 		for _, s := range r.spellings(a) {
-			if utf8.RuneCountInString(s) > 1 && findWords(strings.ToLower(text), strings.ToLower(s), 0) >= 0 {
+			if utf8.RuneCountInString(s) > 1 && containsWords(words(text), words(s)) {
 				r.warnAt(p, "answer-in-ask", "the answer %q stands in its own %s", s, where).
 					hint("word the question without it")
 				return
@@ -204,9 +204,8 @@ func (r *reader) alike(a, b *Name) bool {
 
 // nameWords returns the words of a name that could identify it.
 func nameWords(name string) []string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' })
-	return slices.DeleteFunc(words, func(w string) bool {
-		return utf8.RuneCountInString(w) < 3 || slices.Contains([]string{"the", "and", "for", "von", "van", "del", "bin", "ibn"}, w)
+	return slices.DeleteFunc(words(name), func(w string) bool {
+		return utf8.RuneCountInString(w) < 3 || !strings.ContainsFunc(w, unicode.IsLetter) || slices.Contains([]string{"the", "and", "for", "von", "van", "del", "bin", "ibn"}, w)
 	})
 }
 

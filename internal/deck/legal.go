@@ -1,0 +1,79 @@
+package deck
+
+// This file decides what may stand among a question's options beside what
+// stands there already. Whether it is wrong is decided in apart.go.
+
+// fits reports whether an option looks right beside the others.
+func (p *picker) fits(t *thing) bool { return p.misfit(t) == fitting }
+
+// misfit is why an option can't stand beside the others.
+type misfit uint8
+
+const (
+	fitting  misfit = iota
+	unlike          // of another precision, or not a scalar beside one
+	open            // it leaves other values possible
+	inUnit          // in another unit
+	inStem          // it stands in the question
+	besideIt        // it may include, or be part of, an option that stands already, or the answer
+)
+
+// misfit says what an option must be: of the right answer's precision and
+// unit, not standing in the question, no crowd beside persons, and neither
+// equal to, part of nor a longer form of an option that stands already.
+func (p *picker) misfit(t *thing) misfit {
+	switch {
+	case t.Base != p.key.Base && (t.scalar() || p.key.scalar()):
+		return unlike
+	case t.vague():
+		return open
+	case t.scalar() && !t.Base.date() && !sameUnit(t.Unit, p.key.Unit):
+		return inUnit
+	case p.stands(t):
+		return inStem
+	case p.beside(t) != nil:
+		return besideIt
+	}
+	return fitting
+}
+
+// beside is the option, or the answer, that a thing can't stand beside.
+func (p *picker) beside(t *thing) *thing {
+	if crowdedOut(p.key, t) || overlapping(p.key, t) {
+		return p.key
+	}
+	for _, w := range p.taken {
+		if crowdedOut(w.thing, t) || overlapping(w.thing, t) {
+			return w.thing
+		}
+	}
+	return nil
+}
+
+// stands reports whether a thing stands in the question, in any spelling.
+func (p *picker) stands(t *thing) bool {
+	for _, s := range t.spellings {
+		if containsWords(p.stem, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// crowdedOut reports whether one of two options may include the other because
+// it is a crowd.
+func crowdedOut(a, b *thing) bool {
+	return crowd(a) && b.Base == BasePerson || crowd(b) && a.Base == BasePerson
+}
+
+// overlapping reports whether two options would help to tell which is right:
+// if one were, the other would be too.
+func overlapping(a, b *thing) bool {
+	if meets(a, b) {
+		return true
+	}
+	if a.scalar() || b.scalar() || a.listed() && b.listed() {
+		return false
+	}
+	return containsWords(a.words, b.words) || containsWords(b.words, a.words)
+}
