@@ -27,6 +27,7 @@ type DeckFact struct {
 	Text     string
 	Reports  int      // independent reports
 	Differ   bool     // the reports disagree
+	Accounts int      // what the reports say, counted, where they disagree
 	Early    []string // answers of early reports that were corrected
 	Cites    []Cite
 	New      bool    // never answered

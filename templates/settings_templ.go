@@ -104,7 +104,7 @@ func SettingsMain(s Settings) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = setting(s, "new_per_day", "New cards a day", "Each new card brings several reviews over the next weeks.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = setting(s, "new_per_day", "New cards a day", "In each deck. A new card brings several reviews over the next weeks.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

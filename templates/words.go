@@ -47,10 +47,14 @@ func Support(reports, outlets int) string {
 	return words
 }
 
-// Differ says how many reports disagree: "2 reports differ".
-func Differ(reports int) string {
-	if reports < 2 {
+// Differ says how many reports disagree: "2 reports differ", or where some of
+// them agree, "3 reports differ in 2 accounts".
+func Differ(reports, accounts int) string {
+	switch {
+	case reports < 2:
 		return "Reports differ"
+	case accounts < reports:
+		return fmt.Sprintf("%s reports differ in %s accounts", Number(reports), Number(accounts))
 	}
 	return Number(reports) + " reports differ"
 }

@@ -110,11 +110,22 @@ func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
 	for _, l := range decks {
 		if l.Book != nil && l.Diagnostics.Errors() == 0 {
 			fmt.Fprintf(w, "%s: %s, %s, %s\n", l.File,
-				count(len(l.Deck.Facts), "fact"), count(len(l.Book.Cards), "card"), count(len(l.Book.Questions), "question"))
+				count(len(l.Deck.Facts), "fact"), count(len(l.Book.Cards), "card"), questions(l.Book))
 		}
 	}
 	_, err := fmt.Fprintf(w, "%s, %s\n", count(r.Errors, "error"), count(r.Warnings, "warning"))
 	return err
+}
+
+// questions says how many questions a book has of each form. Why a card lacks a
+// form stands among the refusals that compile writes.
+func questions(book *deck.Book) string {
+	forms := make(map[deck.Form]int)
+	for _, q := range book.Questions {
+		forms[q.Form]++
+	}
+	return fmt.Sprintf("%s (%d choice, %d cloze, %d typed)",
+		count(len(book.Questions), "question"), forms[deck.Choice], forms[deck.Cloze], forms[deck.Typed])
 }
 
 // count says how many of a thing there are.

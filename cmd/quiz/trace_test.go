@@ -38,11 +38,11 @@ func TestEachAnswerIsOnDiskBeforeItIsAcknowledged(t *testing.T) {
 	client.CloseIdleConnections()
 	require.NoError(t, p.cmd.Process.Signal(syscall.SIGTERM))
 	require.NoError(t, p.cmd.Wait(), "the program stops in order when it is told to")
-	ended := fmt.Sprintf("%d +++ exited with 0 +++", p.cmd.Process.Pid)
+	ended := regexp.MustCompile(fmt.Sprintf(`(?m)^%d +\+\+\+ exited with 0`, p.cmd.Process.Pid))
 	require.Eventually(t, func() bool {
 		text, err := os.ReadFile(trace)
-		return err == nil && strings.Contains(string(text), ended)
-	}, 10*time.Second, 20*time.Millisecond, "the trace does not end")
+		return err == nil && ended.Match(text)
+	}, 10*time.Second, 20*time.Millisecond, "the trace does not end:\n%s", tail(trace))
 
 	acknowledged := acknowledgements(t, trace)
 	require.Len(t, acknowledged, answers)
@@ -109,4 +109,10 @@ func needTrace(t *testing.T) {
 		t.Fatalf("QUIZ_TRACE=require, but nothing can be traced: %v", err)
 	}
 	t.Skipf("strace is absent or not allowed here, so the order of fdatasync and reply is not checked: %v", err)
+}
+
+// tail is the end of a file, for a message.
+func tail(path string) string {
+	text, _ := os.ReadFile(path)
+	return string(text[max(0, len(text)-1000):])
 }

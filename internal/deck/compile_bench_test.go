@@ -3,6 +3,7 @@ package deck
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 )
@@ -64,6 +65,21 @@ func writeFact(s *strings.Builder, i int) {
 		return
 	}
 	fmt.Fprintf(s, "        claim: Of event %d they say [%s] and nothing else.\n        cite: s%d ¶%d \"they say\"\n", i, answer, i%20, i%30+1)
+}
+
+// BenchmarkCompileISISK reads and compiles the deck that comes with the program.
+func BenchmarkCompileISISK(b *testing.B) {
+	src, err := os.ReadFile("../../decks/isisk.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		d, found := Read("isisk.yaml", src)
+		if _, more := Compile(d); found.Errors()+more.Errors() > 0 {
+			b.Fatal(found, more)
+		}
+	}
 }
 
 // BenchmarkCompile10k reads and compiles a deck from its file.

@@ -37,8 +37,8 @@ facts:
 	}
 	// Output:
 	// When was the group founded?
-	// 2016: The report gives 2014; a year is one or the other.
-	// 2015: The report gives 2014; a year is one or the other.
+	// 2016: The report gives 2014, and only one year is right here.
+	// 2015: The report gives 2014, and only one year is right here.
 	// 2014: The Post says so, 26 August 2021, ¶ 7.
 }
 

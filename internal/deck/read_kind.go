@@ -125,7 +125,7 @@ func (r *reader) usedKind(n *node) string {
 		return id
 	}
 	g := r.warnAt(n.place, "undeclared-kind", "the kind %q is not declared, so nothing of it is provably wrong", id)
-	r.suggest(g, id, r.known.kinds, "under kinds, write  "+id+": {of: group}  with what it is a kind of")
+	r.suggest(g, id, r.known.kinds, "under kinds, write  "+id+": {of: place}  with what it is a kind of (person, place, group, organisation ...), and apart: true where its entries never overlap: only then they can be wrong options")
 	return id
 }
 

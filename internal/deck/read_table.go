@@ -3,6 +3,8 @@ package deck
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // This file reads tables: one claim and one ask over several subjects. Each row
@@ -230,15 +232,25 @@ func (rec record) answer() ([]string, bool) {
 // fill makes the row's claim, ask and reverse out of the table's.
 func (t *tableReader) fill(rec record, f *Fact, answer []string) (Claim, bool) {
 	words := strings.NewReplacer(aboutPlace, f.AboutText, answerPlace, answer[0])
-	f.Ask = words.Replace(f.Ask)
+	f.Ask = words.Replace(begin(f.Ask, f.AboutText))
 	f.Reverse = words.Replace(f.Reverse)
-	c, wrong := parseClaim(fillClaim(t.claim, f.AboutText, answer))
+	c, wrong := parseClaim(fillClaim(begin(t.claim, escapeMark(f.AboutText)), f.AboutText, answer))
 	n := rec.get("answer")
 	c.At = n.at
 	if wrong != nil {
 		rec.errorAt(n.place, wrong.code, "filled into the table's claim: %s", wrong.message).hint("%s", wrong.hint)
 	}
 	return c, wrong == nil
+}
+
+// begin fills in a subject that begins a sentence, with a capital.
+func begin(sentence, about string) string {
+	rest, ok := strings.CutPrefix(sentence, aboutPlace)
+	first, size := utf8.DecodeRuneInString(about)
+	if !ok || size == 0 {
+		return sentence
+	}
+	return string(unicode.ToUpper(first)) + about[size:] + rest
 }
 
 // fillClaim puts a row's texts into a claim, so that they are read literally. A

@@ -156,10 +156,8 @@ func (p *picker) madeWhy(t *thing) string {
 	switch {
 	case p.key.Hedge == About:
 		return p.given() + ", which leaves no room for " + t.Text + "."
-	case p.key.Base == BaseDay:
-		return p.given() + "; a day is one or the other."
 	}
-	return p.given() + "; a " + string(p.key.Base) + " is one or the other."
+	return p.given() + ", and only one " + string(p.key.Base) + " is right here."
 }
 
 // nothing says why no wrong option was found, and what an author can do.

@@ -110,10 +110,23 @@ func (p plan) next() (pick, bool) {
 	if len(p.fresh) > 0 {
 		return pick{Card: p.fresh[0].Card}, true
 	}
-	if waiting && p.readyAt(learning).Before(p.now.Add(learnAhead)) {
-		return pick{learning.Card, learning.State}, true
+	return p.ahead()
+}
+
+// ahead chooses among the cards in learning before their minutes are over: the
+// one that was not seen for longest, so that a failed card is not asked again
+// while the learner still reads its answer.
+func (p plan) ahead() (pick, bool) {
+	soon := slices.DeleteFunc(slices.Clone(p.agenda.Learning), func(m Memory) bool {
+		return !p.readyAt(m).Before(p.now.Add(learnAhead))
+	})
+	if len(soon) == 0 {
+		return pick{}, false
 	}
-	return pick{}, false
+	m := slices.MinFunc(soon, func(a, b Memory) int {
+		return cmp.Or(cmp.Compare(a.State.At, b.State.At), cmp.Compare(a.Card, b.Card))
+	})
+	return pick{m.Card, m.State}, true
 }
 
 // earliest returns the card in learning whose minutes are over first.

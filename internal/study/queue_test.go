@@ -62,6 +62,15 @@ func TestTheOrderOfADay(t *testing.T) {
 	}
 }
 
+func TestAheadOfItsMinutesTheCardLongestNotSeenComes(t *testing.T) {
+	failed, passed := learning("failed", 50*time.Second), learning("passed", 8*time.Minute)
+	failed.State.At = noon.Add(-10 * time.Second).UnixMilli()
+	failed.State.Wait = time.Minute
+	got, ok := planOf(Agenda{Learning: []Memory{failed, passed}}).next()
+	require.True(t, ok)
+	require.Equal(t, "passed", got.Card)
+}
+
 func TestNothingIsAskedLongBeforeItsMinutesAreOver(t *testing.T) {
 	p := planOf(Agenda{Learning: []Memory{learning("later", learnAhead)}})
 	_, ok := p.next()

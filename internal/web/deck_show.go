@@ -75,7 +75,7 @@ func deckFact(book *deck.Book, card *deck.Card, recalls map[string]study.Recall,
 	for _, p := range standing {
 		fact.Cites = append(fact.Cites, p.Cites...)
 	}
-	fact.Reports = independent(standing...)
+	fact.Reports, fact.Accounts = independent(standing...), len(standing)
 	if len(standing) == 1 {
 		fact.Reports = standing[0].Reports
 	}

@@ -35,7 +35,7 @@ func acquire(path string) (*lock, error) {
 	}}
 	conn, err := d.Open(uri(name, url.Values{"_busy_timeout": {"0"}}))
 	if se, ok := errors.AsType[sqlite3.Error](err); ok && se.Code == sqlite3.ErrBusy {
-		return nil, fmt.Errorf("%w: stop that program first, or give this one another database", ErrInUse)
+		return nil, fmt.Errorf("%w, perhaps Quiz itself: stop it first, or choose another folder with --data DIR", ErrInUse)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("lock %s: %w", name, err)
