@@ -221,8 +221,11 @@ func installAll(ctx context.Context, w io.Writer, desk *study.Desk, all []loaded
 			return err
 		}
 		if change.Changed() {
-			fmt.Fprintf(w, "Deck %s: %s, %d of them new, %d retired with their history\n",
-				l.Book.Deck, count(len(l.Book.Cards), "card"), change.Added, change.Retired)
+			fmt.Fprintf(w, "Deck %s: %s, %d of them new", l.Book.Deck, count(len(l.Book.Cards), "card"), change.Added)
+			if change.Retired > 0 {
+				fmt.Fprintf(w, "; %d gone, kept aside with their history (was: carries a history to a new id)", change.Retired)
+			}
+			fmt.Fprintln(w)
 		}
 	}
 	return nil

@@ -136,7 +136,7 @@ func (b *tab) waitFor(expression string) {
 	require.Eventually(b.t, func() bool {
 		v, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression))
 		return err == nil && v
-	}, 5*time.Second, 15*time.Millisecond, expression)
+	}, 15*time.Second, 15*time.Millisecond, expression)
 }
 
 // screen waits for a kind of page.
@@ -155,6 +155,13 @@ func (b *tab) main() string {
 func (b *tab) focused() string {
 	b.t.Helper()
 	return eval[string](b, `document.activeElement.textContent.trim() || document.activeElement.id`)
+}
+
+// focuses waits for the focus to rest: a browser moves it some time after a page
+// is complete.
+func (b *tab) focuses(what string) {
+	b.t.Helper()
+	b.waitFor(`(document.activeElement.textContent.trim() || document.activeElement.id) === "` + what + `"`)
 }
 
 // size sets the viewport, with a finger on small ones.
