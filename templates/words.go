@@ -48,13 +48,13 @@ func Support(reports, outlets int) string {
 }
 
 // Differ says how many reports disagree: "2 reports differ", or where some of
-// them agree, "3 reports differ in 2 accounts".
+// them agree, how many accounts they give: "2 accounts differ".
 func Differ(reports, accounts int) string {
 	switch {
 	case reports < 2:
 		return "Reports differ"
 	case accounts < reports:
-		return fmt.Sprintf("%s reports differ in %s accounts", Number(reports), Number(accounts))
+		return Number(accounts) + " accounts differ"
 	}
 	return Number(reports) + " reports differ"
 }

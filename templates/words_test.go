@@ -34,7 +34,7 @@ func TestSupport(t *testing.T) {
 		require.Equal(t, row.want, Support(row.reports, row.outlets))
 	}
 	require.Equal(t, "2 reports differ", Differ(2, 2))
-	require.Equal(t, "3 reports differ in 2 accounts", Differ(3, 2))
+	require.Equal(t, "2 accounts differ", Differ(3, 2))
 	require.Equal(t, "Reports differ", Differ(1, 2))
 	require.Equal(t, "Carries the same text as A, B and C. Together they count as one report.", Shares([]string{"A", "B", "C"}))
 }
