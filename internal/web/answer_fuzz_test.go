@@ -24,12 +24,12 @@ func FuzzAnswerForm(f *testing.F) {
 		res := b.do(r)
 		switch res.StatusCode {
 		case http.StatusSeeOther:
-			require.Len(t, b.store.reviews, 1)
+			require.Len(t, b.store.reviews(), 1)
 			p := b.follow(res)
 			require.Equal(t, http.StatusOK, p.status)
 			p.sound()
 		case http.StatusBadRequest, http.StatusNotFound, http.StatusConflict, http.StatusRequestEntityTooLarge:
-			require.Empty(t, b.store.reviews)
+			require.Empty(t, b.store.reviews())
 			readPage(t, res).sound()
 		default:
 			t.Fatalf("status %d for %q", res.StatusCode, form)

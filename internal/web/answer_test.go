@@ -22,7 +22,7 @@ func TestSameKeyIsStoredOnce(t *testing.T) {
 	form.Set("option", "1")
 	second := b.post("/decks/reports/answers", form)
 	require.Equal(t, first.Header.Get("Location")+"?again=1", second.Header.Get("Location"))
-	require.Len(t, b.store.reviews, 1)
+	require.Len(t, b.store.reviews(), 1)
 	b.follow(second).says("That matches the source", "This answer had been stored before. Nothing was added.")
 	p := b.follow(first)
 	require.NotContains(t, p.words(), "stored before")
@@ -30,7 +30,7 @@ func TestSameKeyIsStoredOnce(t *testing.T) {
 
 func TestAnswerAfterAStallIsStoredOnce(t *testing.T) {
 	b := newBench(t)
-	b.store.forget = true
+	b.store.forget.Store(true)
 	form := b.ask()
 	form.Set("option", "0")
 	res := b.post("/decks/reports/answers", form)
@@ -39,7 +39,7 @@ func TestAnswerAfterAStallIsStoredOnce(t *testing.T) {
 	require.NotEmpty(t, res.Header.Get("Retry-After"))
 	p.says("The program is busy", "it is never counted twice")
 	b.follow(b.post("/decks/reports/answers", form)).says("That matches the source")
-	require.Len(t, b.store.reviews, 1)
+	require.Len(t, b.store.reviews(), 1)
 }
 
 func TestStaleAnswerIsRefused(t *testing.T) {
@@ -52,7 +52,7 @@ func TestStaleAnswerIsRefused(t *testing.T) {
 	p.sound()
 	p.says("This question has changed meanwhile", "this answer was not stored", "Go on with the next question.")
 	p.one(tag("a"), text("Next"), attr("href", "/decks/reports/study"))
-	require.Len(t, b.store.reviews, 1)
+	require.Len(t, b.store.reviews(), 1)
 }
 
 func TestHostileAnswers(t *testing.T) {
@@ -84,7 +84,7 @@ func TestHostileAnswers(t *testing.T) {
 		p.sound()
 		require.Empty(t, p.all(tag("script"), func(n *html.Node) bool { return !has("src")(n) }))
 	}
-	require.Empty(t, b.store.reviews)
+	require.Empty(t, b.store.reviews())
 	require.Equal(t, http.StatusNotFound, b.post("/decks/none/answers", url.Values{"option": {"0"}, "number": {"0"}, "key": {strings.Repeat("k", 20)}, "question": {"x"}}).StatusCode)
 }
 

@@ -1,7 +1,10 @@
 package web
 
 import (
+	"slices"
 	"testing"
+
+	"quiz/internal/deck"
 
 	"github.com/stretchr/testify/require"
 )
@@ -91,8 +94,12 @@ func TestWithoutTextsThePassageIsNotPromised(t *testing.T) {
 func TestAnswerOfACardThatIsGone(t *testing.T) {
 	b := newBench(t)
 	b.answer("giveup", "1")
-	b.store.reviews[0].Card, b.store.reviews[0].Question = "gone", "gone#choice"
-	p := b.get(b.last())
+	book := *testBook(t)
+	gone := b.store.reviews()[0].Card
+	book.Cards = slices.DeleteFunc(slices.Clone(book.Cards), func(c deck.Card) bool { return c.ID == gone })
+	book.Questions = slices.DeleteFunc(slices.Clone(book.Questions), func(q deck.Question) bool { return q.Card == gone })
+	b.store.put(&book)
+	p := benchOver(t, b.store).get(b.last())
 	p.sound()
 	p.says("This card is no longer in the deck. Your answer is kept.")
 }

@@ -59,9 +59,8 @@ func scenes() []scene {
 
 // last is the page of the answer that was stored last.
 func (b *bench) last() string {
-	b.store.mu.Lock()
-	defer b.store.mu.Unlock()
-	r := b.store.reviews[len(b.store.reviews)-1]
+	all := b.store.reviews()
+	r := all[len(all)-1]
 	return "/decks/" + r.Deck + "/answers/" + r.ID
 }
 

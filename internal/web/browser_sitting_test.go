@@ -103,7 +103,7 @@ func sitWithoutScript(b *tab) {
 	b.do(chromedp.Reload())
 	b.screen("answered")
 	b.focuses("Next")
-	require.Len(b.t, b.store.reviews, 1, "a reload sends nothing again")
+	require.Len(b.t, b.store.reviews(), 1, "a reload sends nothing again")
 	b.key(kb.Enter)
 	b.screen("ask")
 	b.focuses("text")
@@ -115,8 +115,8 @@ func sitWithoutScript(b *tab) {
 	eval[any](b, `document.querySelector("button[name=giveup]").click()`)
 	b.screen("answered")
 	b.calm()
-	require.LessOrEqual(b.t, len(b.store.reviews), 3)
-	for _, r := range b.store.reviews[:2] {
+	require.LessOrEqual(b.t, len(b.store.reviews()), 3)
+	for _, r := range b.store.reviews()[:2] {
 		require.NotEmpty(b.t, r.Response, "what was stored stays as it was")
 	}
 }
@@ -138,7 +138,7 @@ func sitThroughALostReply(b *tab) {
 	b.screen("answered")
 	require.Contains(b.t, b.main(), "That matches the source")
 	require.Contains(b.t, b.main(), "This answer had been stored before.")
-	require.Len(b.t, b.store.reviews, 1)
+	require.Len(b.t, b.store.reviews(), 1)
 
 	b.lose.Store(true)
 	b.key(kb.Enter)
@@ -156,7 +156,7 @@ func sitThroughASlowReply(b *tab) {
 	b.key("12")
 	eval[any](b, `document.querySelector("button[name=giveup]")?.click()`)
 	b.screen("answered")
-	require.Len(b.t, b.store.reviews, 1)
+	require.Len(b.t, b.store.reviews(), 1)
 	require.Contains(b.t, b.main(), "That matches the source")
 	b.calm()
 }
@@ -171,7 +171,7 @@ func sitInTwoTabs(b *tab) {
 	require.Equal(b.t, "This question has changed meanwhile", b.focused())
 	b.key(kb.Tab + kb.Enter)
 	b.screen("ask")
-	require.Len(b.t, b.store.reviews, 1)
+	require.Len(b.t, b.store.reviews(), 1)
 }
 
 // changeSettings fills in the form and is offered the browser's time zones.
@@ -182,7 +182,7 @@ func changeSettings(b *tab) {
 	b.waitFor(`document.querySelector(".error") !== null`)
 	b.do(chromedp.SetValue(chromedp.ID("zone"), "Europe/Berlin"), chromedp.Click(chromedp.CSS("main button")))
 	b.waitFor(`document.querySelector(".saved") !== null`)
-	require.Equal(b.t, "Europe/Berlin", b.store.settings.Zone)
+	require.Equal(b.t, "Europe/Berlin", b.store.settings().Zone)
 }
 
 // connection is the way between the browser and the site, which may fail.

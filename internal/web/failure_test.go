@@ -16,7 +16,7 @@ func TestFailuresSayWhatWasKept(t *testing.T) {
 	b := newBench(t)
 	form := b.ask()
 	form.Set("option", "0")
-	b.store.fail = errors.New("database disk image is malformed: SELECT secret")
+	b.store.fail(errors.New("database disk image is malformed: SELECT secret"))
 	for _, p := range []page{b.get("/"), b.get("/decks/reports/study"), b.get("/settings"), b.get("/decks/reports"), readPage(t, b.post("/decks/reports/answers", form))} {
 		require.Equal(t, http.StatusInternalServerError, p.status)
 		p.sound()
@@ -24,7 +24,7 @@ func TestFailuresSayWhatWasKept(t *testing.T) {
 		require.NotContains(t, p.words(), "SELECT")
 	}
 	require.Contains(t, b.log.String(), "SELECT secret", "the log has the chain")
-	b.store.fail = context.Canceled
+	b.store.fail(context.Canceled)
 	require.Equal(t, http.StatusServiceUnavailable, b.get("/").status)
 }
 
@@ -43,6 +43,6 @@ func TestAnswersNeverReachTheLog(t *testing.T) {
 	lines := b.log.String()
 	require.NotContains(t, lines, secret)
 	require.NotContains(t, lines, form.Get("key"))
-	require.NotContains(t, lines, b.store.reviews[0].ID)
+	require.NotContains(t, lines, b.store.reviews()[0].ID)
 	require.Contains(t, lines, `route="POST /decks/{deck}/answers"`)
 }

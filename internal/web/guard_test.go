@@ -92,7 +92,7 @@ func TestOtherSitesCannotPost(t *testing.T) {
 		require.Equal(t, http.StatusForbidden, p.status, name)
 		p.says("Another site sent this", "Nothing was stored.")
 	}
-	require.Empty(t, b.store.reviews)
+	require.Empty(t, b.store.reviews())
 }
 
 func TestBodiesAreBounded(t *testing.T) {
@@ -133,7 +133,7 @@ func TestDamagedForms(t *testing.T) {
 			p.says("That could not be read", "Nothing was stored.")
 		}
 	}
-	require.Empty(t, b.store.reviews)
+	require.Empty(t, b.store.reviews())
 }
 
 func TestPanicBecomesAPage(t *testing.T) {

@@ -23,9 +23,7 @@ func TestHomeSaysWhatIsToDo(t *testing.T) {
 }
 
 func TestHomeWithoutDecks(t *testing.T) {
-	b := newBench(t)
-	b.store.books = nil
-	p := benchOver(t, b.store).get("/")
+	p := benchOver(t, newStore(t)).get("/")
 	p.sound()
 	p.says("No deck is installed", "What you have learned before is kept")
 }

@@ -22,7 +22,7 @@ func TestSettingsAreSaved(t *testing.T) {
 	}))
 	p.sound()
 	p.says("Saved. They count from the next answer.")
-	require.Equal(t, study.Settings{NewPerDay: 25, Retention: 0.875, DayStart: 210, Zone: "Europe/Berlin"}, b.store.settings)
+	require.Equal(t, study.Settings{NewPerDay: 25, Retention: 0.875, DayStart: 210, Zone: "Europe/Berlin"}, b.store.settings())
 	require.Equal(t, "87.5", p.allFields().Get("retention"))
 }
 
@@ -48,6 +48,6 @@ func TestWrongSettingsAreExplained(t *testing.T) {
 		field := p.one(tag("input"), attr("id", row.field), attr("aria-invalid", "true"))
 		value, _ := attribute(field, "value")
 		require.Equal(t, row.value, value, "what was typed is kept")
-		require.Equal(t, study.DefaultSettings(), b.store.settings)
+		require.Equal(t, study.DefaultSettings(), b.store.settings())
 	}
 }

@@ -18,12 +18,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// This file holds the bench that pages are tried on: a site over a store in
-// memory, with a clock that a test moves.
+// This file holds the bench that pages are tried on: a site over a store on
+// a file of its own, with a clock that a test moves.
 
 type bench struct {
 	t     testing.TB
-	store *memoryStore
+	store *trialStore
 	desk  *study.Desk
 	site  http.Handler
 	log   *bytes.Buffer
@@ -42,13 +42,13 @@ var morning = time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)
 // configuration.
 func newBench(t testing.TB, change ...func(*Config)) *bench {
 	t.Helper()
-	store := newStore()
-	require.NoError(t, store.Install(context.Background(), study.Installation{Book: testBook(t)}, morning))
+	store := newStore(t)
+	store.put(testBook(t))
 	return benchOver(t, store, change...)
 }
 
 // benchOver returns a site over a store that there is.
-func benchOver(t testing.TB, store *memoryStore, change ...func(*Config)) *bench {
+func benchOver(t testing.TB, store *trialStore, change ...func(*Config)) *bench {
 	t.Helper()
 	b := &bench{t: t, store: store, log: new(bytes.Buffer)}
 	b.clock.Store(morning.UnixMilli())
