@@ -19,6 +19,9 @@ var (
 	ErrNoQuestion = errors.New("no such question in the deck")
 	ErrNoLearner  = errors.New("no such learner")
 	ErrNoReview   = errors.New("no such review")
+	// ErrNotLast says that an answer was given after this one, so that it can't
+	// be taken back or graded anew any more. Nothing was changed.
+	ErrNotLast = errors.New("another answer was given after this one")
 	// ErrOtherDeck says that an unrelated deck has the id already.
 	ErrOtherDeck = errors.New("an installed deck has this id and shares no card with it: give the new deck an id of its own")
 	// ErrStale says that the card was answered since the question was shown, in
@@ -108,25 +111,60 @@ type Recorded struct {
 	Undone bool   // the review was undone since
 }
 
+// Standing is what Revise tells the decision about a card: its log as it
+// counts, and what the log's steps need.
+type Standing struct {
+	Reviews    []Review // those that count, in their order
+	Memory     Memory
+	Parameters map[int64]Parameters // every version that Reviews name
+}
+
+// Revision is what becomes of a card: rows to add to the log, and the state
+// after them.
+type Revision struct {
+	Reviews []Review
+	State   srs.State
+}
+
+// Mark is what a learner set for a card, beside learning it. The zero Mark is
+// that of a card that nothing was set for.
+type Mark struct {
+	Suspended bool   // never asked, until that is taken back
+	BuriedOn  int    // the learner's day on which it is not asked; 0 is none
+	Note      string // a flag with a note for the deck's author; "" is no flag
+	NotedAt   int64  // ms UTC, of the note; 0 without one
+}
+
+// CardMark is a card's mark.
+type CardMark struct {
+	Card string
+	Mark Mark
+}
+
 // AgendaQuery says for whom and when an agenda is asked.
 type AgendaQuery struct {
 	Learner int64
 	Deck    string
 	Day     int // the learner's day
 	Fresh   int // at most so many new cards
+	Ahead   int // also reviews that fall due within so many days after Day
 }
 
 // Agenda is what a deck holds for a learner on a day. Cards without a question
-// in the deck's current version are nowhere in it.
+// in the deck's current version are nowhere in it, and those that the learner
+// suspended, or put off on the day, in Cards, Known and Hidden only.
 type Agenda struct {
 	Learning []Memory // in learning or relearning, whenever they are due
 	Due      []Memory // in review and due on or before the day, no sibling in learning or reviewed on the day
 	Fresh    []Fresh  // never answered, in the deck's order, one of a fact, no sibling in any of the above
+	Ahead    []Memory // in review and due after the day as far as asked for, earliest first, no sibling in learning or reviewed on the day
 	NewToday int      // cards first answered on the day
 	Finished int      // cards reviewed on the day that are not in learning any more
 	Known    int      // cards in review: past their first learning
 	Cards    int      // current cards of the deck
 	NextDay  int      // the earliest day after Day on which a review falls due; 0 if none
+	Tomorrow int      // reviews that fall due on the day after Day
+	Hidden   int      // cards that the learner suspended, or put off on the day
 }
 
 // Fresh is a card that was never answered.
@@ -165,6 +203,22 @@ type Store interface {
 	Record(ctx context.Context, o Occasion, decide func(Known) (Review, srs.State, error)) (Recorded, error)
 	// Review returns one stored answer of a learner, or ErrNoReview.
 	Review(ctx context.Context, learner int64, id string) (Recorded, error)
+	// Latest returns the answers that count of a learner to a deck's cards, given
+	// on a day or later, newest first, at most n.
+	Latest(ctx context.Context, learner int64, deck string, since, n int) ([]Review, error)
+	// History returns every answer of a learner to a card, oldest first, also
+	// those that were undone. ErrNoCard where the deck has and had no such card.
+	History(ctx context.Context, learner int64, deck, card string) ([]Recorded, error)
+	// Revise changes what counts of a card's log by adding rows to it. Where the
+	// key is known it returns what is stored and does not call decide. Otherwise
+	// the rows that decide returns are stored together with the state; the last
+	// of them has the occasion's key. An error from decide stores nothing and is
+	// returned as it is.
+	Revise(ctx context.Context, o Occasion, decide func(Standing) (Revision, error)) (Recorded, error)
+	// Mark replaces what a learner set for a card, or returns ErrNoCard.
+	Mark(ctx context.Context, learner int64, deck, card string, m Mark) error
+	// Marks returns what a learner set for a deck's cards, in their order.
+	Marks(ctx context.Context, learner int64, deck string) ([]CardMark, error)
 	// Log calls visit with every review of a learner in the order of storing,
 	// under the id that its card has now.
 	Log(ctx context.Context, learner int64, visit func(Review) error) error

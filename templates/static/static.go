@@ -1,22 +1,28 @@
-// Package static holds the style sheet, the browser's module and the icon, and
-// names them by URLs that carry a hash of all three. A new version has new
-// URLs, so that browsers may keep what they have for ever.
+// Package static holds the style sheets, the browser's module and the icon, and
+// names them by URLs that carry a hash of them all. A new version has new URLs,
+// so that browsers may keep what they have for ever.
+//
+// app.css is the look of every page and all that studying needs; a page with a
+// look of its own names one more sheet (templates.Frame), which uses the same
+// tokens.
 package static
 
 import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"io/fs"
+	"path"
 )
 
-//go:embed app.css app.js icon.svg
+//go:embed *.css *.js *.svg
 var files embed.FS
 
-// types are the files that are served, with their content types.
+// types are the content types of the files that are served, by extension.
 var types = map[string]string{
-	"app.css":  "text/css; charset=utf-8",
-	"app.js":   "text/javascript; charset=utf-8",
-	"icon.svg": "image/svg+xml",
+	".css": "text/css; charset=utf-8",
+	".js":  "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml",
 }
 
 // Pattern is the route that serves what URL names.
@@ -25,7 +31,7 @@ const Pattern = "/static/{hash}/{name}"
 // CacheControl goes with every file: what a URL names never changes.
 const CacheControl = "public, max-age=31536000, immutable"
 
-var hash = sum("app.css", "app.js", "icon.svg")
+var hash = sum(names())
 
 // URL is where a file is served.
 func URL(name string) string { return "/static/" + hash + "/" + name }
@@ -39,15 +45,27 @@ type File struct {
 // Find returns a file; ok is false where the hash is another version's or there
 // is no such file.
 func Find(h, name string) (f File, ok bool) {
-	contentType, known := types[name]
-	if h != hash || !known {
+	if h != hash {
 		return File{}, false
 	}
-	return File{ContentType: contentType, Data: mustRead(name)}, true
+	data, err := files.ReadFile(name)
+	if err != nil {
+		return File{}, false
+	}
+	return File{ContentType: types[path.Ext(name)], Data: data}, true
+}
+
+// names lists the files in the order of their names.
+func names() []string {
+	list, err := fs.Glob(files, "*")
+	if err != nil {
+		panic(err) // only a malformed pattern can fail
+	}
+	return list
 }
 
 // sum hashes the named files to a short name of their state.
-func sum(names ...string) string {
+func sum(names []string) string {
 	h := sha256.New()
 	for _, name := range names {
 		h.Write(mustRead(name))

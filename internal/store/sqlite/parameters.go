@@ -24,9 +24,15 @@ const parametersColumns = "id, model, weights, learning, relearning, max_interva
 func (s *Store) Parameters(ctx context.Context, id int64) (study.Parameters, error) {
 	var p study.Parameters
 	err := s.read(ctx, func(tx *Tx) (err error) {
-		p, err = scanParameters(tx.Row("SELECT "+parametersColumns+" FROM parameters WHERE id = $1", id))
+		p, err = parametersOf(tx, id)
 		return err
 	})
+	return p, err
+}
+
+// parametersOf returns one version.
+func parametersOf(tx *Tx, id int64) (study.Parameters, error) {
+	p, err := scanParameters(tx.Row("SELECT "+parametersColumns+" FROM parameters WHERE id = $1", id))
 	if err != nil {
 		return study.Parameters{}, fmt.Errorf("read version %d of the parameters: %w", id, err)
 	}

@@ -84,6 +84,8 @@ func fits(r study.Review, o study.Occasion, k study.Known) error {
 		return fmt.Errorf("it is for %+v, which is another occasion", got)
 	case r.ID == "":
 		return errors.New("it has no id")
+	case r.Voids != "":
+		return errors.New("it undoes another: that is for Revise")
 	case last.Phase != srs.New && r.At < last.At:
 		return fmt.Errorf("%w: %d ms after %d ms", srs.ErrOutOfOrder, r.At, last.At)
 	}
@@ -96,17 +98,8 @@ func keep(tx *Tx, r study.Review, state srs.State, before study.Memory) (study.M
 		return study.Memory{}, err
 	}
 	after := study.Memory{Card: before.Card, Fact: before.Fact, FirstDay: before.FirstDay, State: state}
-	var err error
-	switch {
-	case state.Phase == srs.New:
-		after.FirstDay = 0
-	case r.Voids != "":
-		after.FirstDay, err = firstDay(tx, r)
-	case before.State.Phase == srs.New:
+	if before.State.Phase == srs.New {
 		after.FirstDay = r.Day
-	}
-	if err != nil {
-		return study.Memory{}, err
 	}
 	return after, saveMemory(tx, r.Learner, r.Deck, after)
 }

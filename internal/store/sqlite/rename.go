@@ -130,6 +130,18 @@ func takeOver(tx *Tx, deckID, was, card string) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec("UPDATE memories SET card = $1 WHERE deck = $2 AND card = $3", card, deckID, was)
+	if _, err = tx.Exec("UPDATE memories SET card = $1 WHERE deck = $2 AND card = $3", card, deckID, was); err != nil {
+		return err
+	}
+	return takeMarks(tx, deckID, was, card)
+}
+
+// takeMarks hands on what learners set for a card, but where they set something
+// for the other card too.
+func takeMarks(tx *Tx, deckID, was, card string) error {
+	_, err := tx.Exec(`
+		UPDATE marks SET card = $1
+		WHERE deck = $2 AND card = $3 AND NOT EXISTS (
+		  SELECT 1 FROM marks k WHERE k.learner = marks.learner AND k.deck = $2 AND k.card = $1)`, card, deckID, was)
 	return err
 }

@@ -169,8 +169,8 @@ var outcomes = names[deck.Outcome]{
 	deck.Right:  "right",
 }
 
-// firstDay returns the day of the first review that stands, of the card that an
-// undoing row is for, also where the card had another id then.
+// firstDay returns the day of the first review that counts, of the card that a
+// row of a revision is for, also where the card had another id then.
 func firstDay(tx *Tx, undo study.Review) (int, error) {
 	all, err := readRenames(tx)
 	if err != nil {
@@ -201,5 +201,4 @@ func firstDay(tx *Tx, undo study.Review) (int, error) {
 
 const sqlStanding = `
 	SELECT r.seq, r.day FROM reviews r
-	WHERE r.deck = $1 AND r.card = $2 AND r.learner = $3 AND r.voids IS NULL
-	  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.voids = r.id)`
+	WHERE r.deck = $1 AND r.card = $2 AND r.learner = $3 AND ` + counts

@@ -157,13 +157,18 @@ func undo(t *testing.T, s study.Store, done study.Review, left srs.State) study.
 func undoErr(t *testing.T, s study.Store, done study.Review, left srs.State) (study.Recorded, error) {
 	t.Helper()
 	o := study.Occasion{Learner: done.Learner, Deck: done.Deck, Card: done.Card, Key: uuid.NewString()}
-	return s.Record(t.Context(), o, func(k study.Known) (study.Review, srs.State, error) {
-		return study.Review{
-			ID:      uuid.Must(uuid.NewV7()).String(),
-			Learner: o.Learner, Deck: o.Deck, Card: o.Card, Key: o.Key,
-			At: max(done.At, k.Memory.State.At), Day: done.Day, Number: k.Memory.State.Reps, Voids: done.ID,
-		}, left, nil
+	return s.Revise(t.Context(), o, func(study.Standing) (study.Revision, error) {
+		return study.Revision{Reviews: []study.Review{undoing(o, done)}, State: left}, nil
 	})
+}
+
+// undoing is the row that undoes a review.
+func undoing(o study.Occasion, done study.Review) study.Review {
+	return study.Review{
+		ID:      uuid.Must(uuid.NewV7()).String(),
+		Learner: o.Learner, Deck: o.Deck, Card: o.Card, Key: o.Key,
+		At: done.At, Day: done.Day, Number: done.Number, Voids: done.ID,
+	}
 }
 
 // again asks for the answer of an occasion that must be stored.
