@@ -204,7 +204,8 @@ type Store interface {
 	// Review returns one stored answer of a learner, or ErrNoReview.
 	Review(ctx context.Context, learner int64, id string) (Recorded, error)
 	// Latest returns the answers that count of a learner to a deck's cards, given
-	// on a day or later, newest first, at most n.
+	// on a day or later: the last day first and the newest of a day first, at
+	// most n.
 	Latest(ctx context.Context, learner int64, deck string, since, n int) ([]Review, error)
 	// History returns every answer of a learner to a card, oldest first, also
 	// those that were undone. ErrNoCard where the deck has and had no such card.
@@ -215,8 +216,9 @@ type Store interface {
 	// of them has the occasion's key. An error from decide stores nothing and is
 	// returned as it is.
 	Revise(ctx context.Context, o Occasion, decide func(Standing) (Revision, error)) (Recorded, error)
-	// Mark replaces what a learner set for a card, or returns ErrNoCard.
-	Mark(ctx context.Context, learner int64, deck, card string, m Mark) error
+	// Mark changes what a learner set for a card: change is given the mark as it
+	// is and returns it as it is to be. ErrNoCard where there is no such card.
+	Mark(ctx context.Context, learner int64, deck, card string, change func(Mark) Mark) error
 	// Marks returns what a learner set for a deck's cards, in their order.
 	Marks(ctx context.Context, learner int64, deck string) ([]CardMark, error)
 	// Log calls visit with every review of a learner in the order of storing,

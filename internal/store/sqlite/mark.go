@@ -12,34 +12,51 @@ import (
 // This file holds what a learner sets for cards: suspended, put off for a day,
 // flagged with a note.
 
-// Mark implements study.Store. A zero mark removes the row.
-func (s *Store) Mark(ctx context.Context, learner int64, deckID, card string, m study.Mark) error {
+// Mark implements study.Store. change runs on the writer's goroutine and is bound
+// by the rules of Write.
+func (s *Store) Mark(ctx context.Context, learner int64, deckID, card string, change func(study.Mark) study.Mark) error {
 	err := s.Write(ctx, func(tx *Tx) error {
 		if err := errors.Join(checkLearner(tx, learner), checkCard(tx, deckID, card)); err != nil {
 			return err
 		}
-		if m == (study.Mark{}) {
-			_, err := tx.Exec("DELETE FROM marks WHERE learner = $1 AND deck = $2 AND card = $3", learner, deckID, card)
+		m, err := scanMark(tx.Row(sqlMark, learner, deckID, card))
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		suspended := 0
-		if m.Suspended {
-			suspended = 1
-		}
-		_, err := tx.Exec(`
-			INSERT INTO marks (learner, deck, card, suspended, buried_on, note, noted_at)
-			VALUES ($1, $2, $3, $4, $5, $6, $7)
-			ON CONFLICT (learner, deck, card) DO UPDATE SET
-				suspended = excluded.suspended, buried_on = excluded.buried_on,
-				note = excluded.note, noted_at = excluded.noted_at`,
-			learner, deckID, card, suspended, nullable(m.BuriedOn, m.BuriedOn != 0),
-			nullable(m.Note, m.Note != ""), nullable(m.NotedAt, m.Note != ""))
-		return err
+		return saveMark(tx, learner, deckID, card, change(m.Mark))
 	})
 	if err != nil {
 		return fmt.Errorf("mark the card %s of the deck %s for learner %d: %w", card, deckID, learner, err)
 	}
 	return nil
+}
+
+const markColumns = "m.card, m.suspended, m.buried_on, m.note, m.noted_at"
+
+const sqlMark = `
+	SELECT ` + markColumns + `
+	FROM marks m
+	WHERE m.learner = $1 AND m.deck = $2 AND m.card = $3`
+
+// saveMark stores a mark; of a zero one no row is left.
+func saveMark(tx *Tx, learner int64, deckID, card string, m study.Mark) error {
+	if m == (study.Mark{}) {
+		_, err := tx.Exec("DELETE FROM marks WHERE learner = $1 AND deck = $2 AND card = $3", learner, deckID, card)
+		return err
+	}
+	suspended := 0
+	if m.Suspended {
+		suspended = 1
+	}
+	_, err := tx.Exec(`
+		INSERT INTO marks (learner, deck, card, suspended, buried_on, note, noted_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (learner, deck, card) DO UPDATE SET
+			suspended = excluded.suspended, buried_on = excluded.buried_on,
+			note = excluded.note, noted_at = excluded.noted_at`,
+		learner, deckID, card, suspended, nullable(m.BuriedOn, m.BuriedOn != 0),
+		nullable(m.Note, m.Note != ""), nullable(m.NotedAt, m.Note != ""))
+	return err
 }
 
 // Marks implements study.Store.
@@ -54,7 +71,7 @@ func (s *Store) Marks(ctx context.Context, learner int64, deckID string) ([]stud
 			marks = append(marks, m)
 			return err
 		}, `
-			SELECT m.card, m.suspended, m.buried_on, m.note, m.noted_at
+			SELECT `+markColumns+`
 			FROM marks m JOIN cards c ON c.deck = m.deck AND c.card = m.card
 			WHERE m.learner = $1 AND m.deck = $2
 			ORDER BY c.position, m.card`, learner, deckID)

@@ -105,6 +105,9 @@ func renameCards(tx *Tx, book *deck.Book) error {
 			if err := takeOver(tx, book.Deck, was, card.ID); err != nil {
 				return fmt.Errorf("from %s to %s: %w", was, card.ID, err)
 			}
+			if err := takeMarks(tx, book.Deck, was, card.ID); err != nil {
+				return fmt.Errorf("marks from %s to %s: %w", was, card.ID, err)
+			}
 		}
 	}
 	return nil
@@ -130,10 +133,8 @@ func takeOver(tx *Tx, deckID, was, card string) error {
 	if err != nil {
 		return err
 	}
-	if _, err = tx.Exec("UPDATE memories SET card = $1 WHERE deck = $2 AND card = $3", card, deckID, was); err != nil {
-		return err
-	}
-	return takeMarks(tx, deckID, was, card)
+	_, err = tx.Exec("UPDATE memories SET card = $1 WHERE deck = $2 AND card = $3", card, deckID, was)
+	return err
 }
 
 // takeMarks hands on what learners set for a card, but where they set something

@@ -41,7 +41,7 @@ const sqlLatest = `
 	SELECT ` + reviewColumns + `
 	FROM reviews r
 	WHERE r.learner = $1 AND r.deck = $2 AND r.day >= $3 AND ` + counts + `
-	ORDER BY r.seq DESC LIMIT $4`
+	ORDER BY r.day DESC, r.seq DESC LIMIT $4`
 
 // counts is a condition on a review r: it is an answer that was not undone.
 const counts = `r.voids IS NULL AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.voids = r.id)`

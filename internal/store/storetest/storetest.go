@@ -34,6 +34,7 @@ type behaviour struct {
 func Run(t *testing.T, open func(t *testing.T) study.Store) {
 	for _, b := range slices.Concat(
 		learnerBehaviours, deckBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
+		reviseBehaviours, markBehaviours,
 		exactBehaviours, agendaBehaviours, siblingBehaviours, logBehaviours, memoryBehaviours,
 	) {
 		t.Run(b.name, func(t *testing.T) {
