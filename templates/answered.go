@@ -33,9 +33,9 @@ func (r Result) name() string {
 
 // Answered is a stored answer with what the sources say.
 type Answered struct {
-	Deck     string
+	Sitting
+	Review   string // its id
 	Language string
-	Progress Progress
 	Result   Result
 	Stem     string
 	Claim    []Segment // what the sources say, the answer marked
@@ -50,6 +50,8 @@ type Answered struct {
 	Passages bool // the passages themselves can be read here
 	Again    bool // it had been stored before: nothing was added
 	Undone   bool
+	Grade    string // hard, good or easy, where the learner may say which; else ""
+	Leech    bool   // it was forgotten so often that something should change
 }
 
 // Given is what the learner answered and why that is, or is not, right.
@@ -69,4 +71,15 @@ func (a Answered) Say() string {
 		words += s.Text
 	}
 	return words
+}
+
+// grades are what a right answer may be called.
+var grades = []struct{ name, words, key string }{{"hard", "Hard", "h"}, {"good", "About right", "g"}, {"easy", "Easy", "e"}}
+
+// pressed is a state of a button as ARIA writes it.
+func pressed(on bool) string {
+	if on {
+		return "true"
+	}
+	return "false"
 }

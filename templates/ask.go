@@ -7,10 +7,9 @@ import "strings"
 // Ask is one question put to a learner. The hidden fields come back with the
 // answer.
 type Ask struct {
-	Deck      string
+	Sitting
 	DeckTitle string
 	Language  string
-	Progress  Progress
 	Topic     string
 	Stem      string
 	Options   []AskOption // empty where the answer is typed

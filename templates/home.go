@@ -20,7 +20,9 @@ type HomeDeck struct {
 	Known    int
 	Cards    int
 	Disputed int
-	Next     When // when the next card comes back; zero if none does
+	Takes    time.Duration // about how long today takes, at the learner's pace
+	Portion  string        // of a backlog: its next portion, as the query of an address; else ""
+	Next     When          // when the next card comes back; zero if none does
 }
 
 // Due and New add up all decks.
@@ -45,11 +47,14 @@ func (h Home) Open() (HomeDeck, bool) {
 	return HomeDeck{}, false
 }
 
-// perCard is about how long one card takes, feedback included.
-const perCard = 16 * time.Second
-
 // Takes is about how long today's cards take.
-func (h Home) Takes() time.Duration { return time.Duration(h.Due()+h.New()) * perCard }
+func (h Home) Takes() time.Duration {
+	var all time.Duration
+	for _, d := range h.Decks {
+		all += d.Takes
+	}
+	return all
+}
 
 // Next returns the earliest time at which a card comes back; ok is false where
 // none does.

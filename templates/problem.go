@@ -36,6 +36,11 @@ var (
 		Kept: "It was answered in another tab or window, perhaps, or its deck was updated. What was stored is kept; this answer was not stored.",
 		Do:   "Go on with the next question.", Link: NextQuestion,
 	}
+	NotLast = Problem{
+		Status: 409, Title: "Another answer was given after this one",
+		Kept: "Nothing was changed.",
+		Do:   "Take the later answer back first, or go on with the next question.", Link: NextQuestion,
+	}
 	GoneQuestion = Problem{
 		Status: 404, Title: "This question is no longer in the deck",
 		Kept: "Nothing was stored. What you learned before is kept.",

@@ -11,7 +11,10 @@
 // it shows has been decided before.
 package templates
 
-import "unicode/utf8"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // This file holds what all pages share.
 
@@ -59,6 +62,7 @@ func onRunes(text string, start, end int) bool {
 type Progress struct {
 	Done  int
 	Total int
+	Left  time.Duration // about how long the rest takes
 }
 
 // Cite is one passage that a report is known from.

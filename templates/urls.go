@@ -11,9 +11,32 @@ import (
 
 func deckURL(deck string) templ.SafeURL { return templ.SafeURL("/decks/" + url.PathEscape(deck)) }
 
-func studyURL(deck string) templ.SafeURL { return deckURL(deck) + "/study" }
+// studyURL is where a sitting goes on; scope is the query that says what it is
+// about.
+func studyURL(deck, scope string) templ.SafeURL { return scoped(deckURL(deck)+"/study", scope) }
 
-func answersURL(deck string) templ.SafeURL { return deckURL(deck) + "/answers" }
+func chooseURL(deck string) templ.SafeURL { return deckURL(deck) + "/choose" }
+
+func answersURL(s Sitting) templ.SafeURL { return scoped(deckURL(s.Deck)+"/answers", s.Scope) }
+
+func marksURL(s Sitting) templ.SafeURL { return scoped(deckURL(s.Deck)+"/marks", s.Scope) }
+
+// undoURL takes the sitting's last answer back, gradeURL grades an answer anew.
+func undoURL(s Sitting) templ.SafeURL {
+	return scoped(deckURL(s.Deck)+templ.SafeURL("/answers/"+url.PathEscape(s.Undo)+"/undo"), s.Scope)
+}
+
+func gradeURL(s Sitting, review string) templ.SafeURL {
+	return scoped(deckURL(s.Deck)+templ.SafeURL("/answers/"+url.PathEscape(review)+"/grade"), s.Scope)
+}
+
+// scoped adds a sitting's query, which is encoded already.
+func scoped(address templ.SafeURL, scope string) templ.SafeURL {
+	if scope == "" {
+		return address
+	}
+	return address + templ.SafeURL("?"+scope)
+}
 
 func factURL(deck, fact string) templ.SafeURL {
 	return deckURL(deck) + templ.SafeURL("#fact-"+url.PathEscape(fact))

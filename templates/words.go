@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -128,6 +129,9 @@ func Span(d time.Duration) string {
 	return Count((minutes+30)/60, "hour", "hours")
 }
 
+// Left says how long the rest takes: "about 4 minutes left".
+func Left(d time.Duration) string { return "about " + Span(d) + " left" }
+
 // Of is progress in words: "7 of 20".
 func (p Progress) Of() string { return Number(p.Done) + " of " + Number(p.Total) }
 
@@ -160,8 +164,12 @@ func (h Home) Headline() string {
 
 // Outlook says how long that takes, or what comes next.
 func (h Home) Outlook() string {
-	if _, open := h.Open(); open {
-		return "About " + Span(h.Takes()) + "."
+	if d, open := h.Open(); open {
+		words := "About " + Span(h.Takes()) + "."
+		if d.Portion != "" {
+			words += " In portions it is done sooner than it looks: the cards likeliest forgotten come first, and the rest waits unharmed."
+		}
+		return words
 	}
 	next, ok := h.Next()
 	switch {
@@ -175,8 +183,13 @@ func (h Home) Outlook() string {
 
 // Headline says that nothing is left to ask.
 func (d Done) Headline() string {
-	if !d.Wait.IsZero() {
+	switch {
+	case d.Waiting > 0:
+		return "That is one portion."
+	case !d.Wait.IsZero():
 		return "That is all for now."
+	case d.About != "":
+		return "That is all of this."
 	}
 	return "That is all for today."
 }
@@ -190,11 +203,64 @@ func (d Done) Sentences() []string {
 	if !d.Wait.IsZero() {
 		s = append(s, "One that you are learning comes back in "+Span(d.Wait.Wait)+".")
 	}
+	if d.Waiting > 0 {
+		return append(s, Count(d.Waiting, "card still waits", "cards still wait")+". They keep until you come to them.")
+	}
+	if d.Tomorrow+d.New > 0 {
+		return append(s, "Tomorrow: "+d.tomorrow()+", about "+Span(d.Takes)+".")
+	}
 	if !d.Next.IsZero() {
 		s = append(s, "The next review is "+d.Next.on()+".")
 	}
 	return s
 }
+
+// tomorrow says what the next day brings: "9 reviews and up to 10 new cards".
+func (d Done) tomorrow() string {
+	fresh := "up to " + Count(d.New, "new card", "new cards")
+	switch {
+	case d.New == 0:
+		return Count(d.Tomorrow, "review", "reviews")
+	case d.Tomorrow == 0:
+		return fresh
+	}
+	return Count(d.Tomorrow, "review", "reviews") + " and " + fresh
+}
+
+// Words of the choices of what to study.
+const (
+	ChooseToday    = "The day as it comes"
+	ChooseMissed   = "What I got wrong"
+	ChooseDisputed = "Only where reports differ"
+	ChooseAhead    = "Reviews of the coming week"
+	ChooseMore     = "More new cards"
+
+	MissedWhat = "Cards of the last seven days that you have not answered today."
+	AheadWhat  = "Reviewing early is sound: a card that you know well early gains a little less."
+	MoreWhat   = "Beyond today’s limit. Each brings several reviews over the next weeks."
+)
+
+// Aboutness says what a sitting is about: "Only the topic Attacks".
+func Aboutness(topic string, disputed, missed bool, ahead, more, until int) string {
+	switch {
+	case topic != "":
+		return "Only the topic " + topic
+	case disputed:
+		return ChooseDisputed
+	case missed:
+		return "Only " + lowerFirst(ChooseMissed)
+	case ahead > 0:
+		return "With reviews of the coming " + Count(ahead, "day", "days")
+	case until > 0:
+		return "A portion of what is due"
+	case more > 0:
+		return "With more new cards"
+	}
+	return ""
+}
+
+// lowerFirst begins a text with a small letter, to stand within a sentence.
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // on says when within a sentence: "tomorrow", "on 6 June".
 func (w When) on() string {
@@ -249,4 +315,17 @@ func NumberHint(unit string) string {
 		return "A number, in figures."
 	}
 	return "A number, in figures (" + unit + ")."
+}
+
+// shortTail is a word that ends in a hyphen and at most two characters: browsers
+// would end a line after the hyphen.
+var shortTail = regexp.MustCompile(`[\pL\pN]+-[\pL\pN]{1,2}\b`)
+
+// wholeWords sets off the words that a line must not end in.
+func wholeWords(text string) []Segment {
+	var marks [][2]int
+	for _, at := range shortTail.FindAllStringIndex(text, -1) {
+		marks = append(marks, [2]int{at[0], at[1]})
+	}
+	return Segments(text, marks)
 }

@@ -51,8 +51,14 @@ type Answered struct {
 	DueDay   int           // the learner's day of the next review; 0 while in learning
 	InDays   int           // days from today to DueDay
 	Undone   bool          // the answer was undone since
-	Progress Progress
+	Lapses   int           // how often the card was forgotten
+	Last     bool          // it is the learner's last answer in the deck, given today: it can be taken back
+	Mark     Mark          // what the learner set for the card
+	Day      Day
 }
+
+// Regradable reports whether the learner may still call the answer hard or easy.
+func (a Answered) Regradable() bool { return a.Last && a.Review.Outcome == deck.Right }
 
 // maxTook bounds the time that a page may claim for one answer. What is longer
 // was a pause, and is recorded as unknown.
@@ -128,9 +134,12 @@ func judge(book *deck.Book, who Learner, s Submission) (Review, error) {
 }
 
 // Answered looks a stored answer up, with why it was right or wrong and when the
-// card comes back.
-func (d *Desk) Answered(ctx context.Context, learner int64, reviewID string, now time.Time) (Answered, error) {
+// card comes back. The scope is that of the sitting, for its progress.
+func (d *Desk) Answered(ctx context.Context, learner int64, reviewID string, s Scope, now time.Time) (Answered, error) {
 	recorded, err := d.store.Review(ctx, learner, reviewID)
+	if err == nil && recorded.Review.Voids != "" {
+		err = ErrNoReview
+	}
 	if err != nil {
 		return Answered{}, err
 	}
@@ -138,7 +147,7 @@ func (d *Desk) Answered(ctx context.Context, learner int64, reviewID string, now
 	if err != nil {
 		return Answered{}, err
 	}
-	return d.answered(ctx, book, recorded, now)
+	return d.answered(ctx, book, recorded, s, now)
 }
 
 // step completes a review and takes it: the decision inside the store's
@@ -219,8 +228,12 @@ func fuzzSeed(learner int64, deckID, card string, number int) uint64 {
 
 // answered joins a stored answer with what a page shows of it. The deck may
 // have changed since: a question or card that is gone leaves its field nil.
-func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, now time.Time) (Answered, error) {
-	plan, day, err := d.agenda(ctx, rec.Review.Learner, book.Deck, now)
+func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, s Scope, now time.Time) (Answered, error) {
+	plan, day, err := d.agenda(ctx, rec.Review.Learner, book.Deck, s, now)
+	if err != nil {
+		return Answered{}, err
+	}
+	marks, err := d.Marks(ctx, rec.Review.Learner, book.Deck)
 	if err != nil {
 		return Answered{}, err
 	}
@@ -229,7 +242,8 @@ func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, now 
 	a := Answered{
 		Book: book, Card: card, Question: question,
 		Review: rec.Review, Verdict: verdict(book, question, rec.Review),
-		Undone: rec.Undone, Progress: day.Progress,
+		Undone: rec.Undone, Lapses: rec.Memory.State.Lapses,
+		Last: day.Undoable == rec.Review.ID, Mark: marks[rec.Review.Card], Day: day,
 	}
 	if dueDay, ok := rec.Memory.State.DueDay(); ok {
 		a.DueDay, a.InDays = dueDay, dueDay-plan.cal.Day(now)

@@ -2,6 +2,7 @@ package study_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"path/filepath"
@@ -59,6 +60,8 @@ type sitting struct {
 	desk *study.Desk
 	now  time.Time
 	keys int
+
+	scope study.Scope
 }
 
 func newSitting(t *testing.T, text string) *sitting {
@@ -84,7 +87,7 @@ func (s *sitting) install(text string) {
 
 // next is the question asked now, nil where there is none.
 func (s *sitting) next() (*study.Asked, study.Day) {
-	asked, day, err := s.desk.Next(s.ctx, study.LocalLearner, "lesson", s.now)
+	asked, day, err := s.desk.Next(s.ctx, study.LocalLearner, "lesson", s.scope, s.now)
 	require.NoError(s.t, err)
 	return asked, day
 }
@@ -93,7 +96,7 @@ func (s *sitting) next() (*study.Asked, study.Day) {
 func (s *sitting) respond(asked *study.Asked, right bool) study.Answered {
 	recorded, err := s.desk.Answer(s.ctx, study.LocalLearner, "lesson", s.submission(asked, right), s.now)
 	require.NoError(s.t, err)
-	answered, err := s.desk.Answered(s.ctx, study.LocalLearner, recorded.Review.ID, s.now)
+	answered, err := s.desk.Answered(s.ctx, study.LocalLearner, recorded.Review.ID, study.Scope{}, s.now)
 	require.NoError(s.t, err)
 	s.now = s.now.Add(10 * time.Second)
 	return answered
@@ -141,7 +144,9 @@ func TestALearnersFirstDays(t *testing.T) {
 
 	asked, day := s.next()
 	require.Equal(t, "afghanistan#choice", asked.Question.ID, "recognition comes first")
-	require.Equal(t, study.Progress{Done: 0, Total: 5}, asked.Progress, "one card of the disputed fact a day")
+	require.Zero(t, asked.Day.Progress.Done)
+	require.Equal(t, 5, asked.Day.Progress.Total, "one card of the disputed fact a day")
+	require.Positive(t, asked.Day.Progress.Left)
 	require.Equal(t, 5, day.New)
 
 	answered := s.respond(asked, true)
@@ -192,7 +197,7 @@ func TestTheSameKeyStoresOneAnswer(t *testing.T) {
 	require.True(t, again.Again)
 	require.Equal(t, first.Review, again.Review, "what was stored first stands")
 
-	later, err := s.desk.Answered(t.Context(), study.LocalLearner, first.Review.ID, s.now.Add(time.Hour))
+	later, err := s.desk.Answered(t.Context(), study.LocalLearner, first.Review.ID, study.Scope{}, s.now.Add(time.Hour))
 	require.NoError(t, err)
 	require.Equal(t, first.Review, later.Review)
 	require.Equal(t, deck.Right, later.Verdict.Outcome)
@@ -290,7 +295,7 @@ func TestSubmissionsThatCannotBeTaken(t *testing.T) {
 	require.ErrorIs(t, err, study.ErrNoQuestion)
 	_, err = s.desk.Answer(t.Context(), study.LocalLearner, "absent", good, s.now)
 	require.ErrorIs(t, err, study.ErrNoDeck)
-	_, err = s.desk.Answered(t.Context(), study.LocalLearner, "no-such-review", s.now)
+	_, err = s.desk.Answered(t.Context(), study.LocalLearner, "no-such-review", study.Scope{}, s.now)
 	require.ErrorIs(t, err, study.ErrNoReview)
 }
 
@@ -316,7 +321,7 @@ func TestEditingADeckCostsNoProgress(t *testing.T) {
 	require.Equal(t, 1, recalls["afghanistan"].State.Reps, "a reworded question keeps its card's memory")
 
 	s.install(withoutAfghanistan)
-	later, err := s.desk.Answered(t.Context(), study.LocalLearner, before.Review.ID, s.now)
+	later, err := s.desk.Answered(t.Context(), study.LocalLearner, before.Review.ID, study.Scope{}, s.now)
 	require.NoError(t, err, "the answer to a question that is gone can still be seen")
 	require.Nil(t, later.Card)
 	require.Equal(t, deck.Right, later.Verdict.Outcome)
@@ -352,7 +357,7 @@ func TestTheLogRebuildsEveryMemory(t *testing.T) {
 
 // act does one thing that a learner may do.
 func (s *sitting) act(rt *rapid.T) {
-	switch rapid.IntRange(0, 9).Draw(rt, "act") {
+	switch rapid.IntRange(0, 12).Draw(rt, "act") {
 	case 0:
 		s.now = s.now.Add(time.Duration(rapid.IntRange(1, 60*24).Draw(rt, "hours")) * time.Hour)
 	case 1:
@@ -361,6 +366,17 @@ func (s *sitting) act(rt *rapid.T) {
 		who.Settings.Retention = rapid.Float64Range(0.7, 0.97).Draw(rt, "retention")
 		who.Settings.Zone = rapid.SampledFrom([]string{"UTC", "Pacific/Apia", "Pacific/Honolulu"}).Draw(rt, "zone")
 		require.NoError(rt, s.desk.SaveSettings(s.ctx, study.LocalLearner, who.Settings))
+	case 2:
+		s.undo()
+	case 3:
+		if last := s.last(); last != "" {
+			grade := srs.Grade(rapid.IntRange(int(srs.Hard), int(srs.Easy)).Draw(rt, "grade"))
+			_, err := s.desk.Regrade(s.ctx, study.LocalLearner, "lesson", last, grade, s.now)
+			var refused *study.SubmissionError
+			require.True(rt, err == nil || errors.As(err, &refused), "%v", err)
+		}
+	case 4:
+		s.scope.Ahead = rapid.IntRange(0, study.MaxAhead).Draw(rt, "ahead")
 	default:
 		if asked, _ := s.next(); asked != nil {
 			s.respond(asked, rapid.Bool().Draw(rt, "right"))

@@ -13,13 +13,16 @@ import (
 
 // This file holds the order of a day: cards in learning as their minutes are
 // over, then due cards by how likely they are forgotten, then new cards by
-// topic up to the day's limit, then cards in learning ahead of their minutes.
+// topic up to the day's limit, then what a scope adds of the days ahead, then
+// cards in learning before their minutes are over.
 
 // plan is one deck's agenda, ready to choose from.
 type plan struct {
 	agenda Agenda
+	scope  Scope
 	due    []Memory // likeliest forgotten first, one card of a fact
 	fresh  []Fresh  // what today's limit leaves
+	ahead  []Memory // of the days ahead, earliest first, one card of a fact
 	cal    Calendar
 	now    time.Time
 }
@@ -30,8 +33,9 @@ type pick struct {
 	State srs.State
 }
 
-// agenda reads a deck's day for a learner and sums it up.
-func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, now time.Time) (plan, Day, error) {
+// agenda reads a deck's day for a learner, as far as a scope reaches, and sums it
+// up.
+func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope, now time.Time) (plan, Day, error) {
 	book, err := d.Book(deckID)
 	if err != nil {
 		return plan{}, Day{}, err
@@ -40,20 +44,63 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, now tim
 	if err != nil {
 		return plan{}, Day{}, err
 	}
-	agenda, err := d.store.Agenda(ctx, AgendaQuery{
-		Learner: learner, Deck: deckID, Day: cal.Day(now), Fresh: who.Settings.NewPerDay,
-	})
+	limit := who.Settings.NewPerDay
+	query := s.query(AgendaQuery{Learner: learner, Deck: deckID, Day: cal.Day(now), Fresh: limit})
+	agenda, err := d.store.Agenda(ctx, query)
+	if err == nil {
+		agenda, err = d.within(ctx, s, query, book, agenda)
+	}
 	if err != nil {
 		return plan{}, Day{}, fmt.Errorf("read the day of the deck %s: %w", deckID, err)
 	}
-	p := newPlan(agenda, who.Settings.NewPerDay, cal, now)
-	return p, p.sum(book), nil
+	latest, err := d.latest(ctx, learner, deckID, cal.Day(now))
+	if err != nil {
+		return plan{}, Day{}, err
+	}
+	p := newPlan(agenda, s, limit, cal, now)
+	day := p.sum(book, pace(latest))
+	unseen := agenda.Cards - agenda.Known - len(agenda.Learning) - len(p.fresh)
+	day.NewTomorrow = max(0, min(limit, unseen))
+	day.Undoable = undoable(latest, cal.Day(now))
+	return p, day, nil
 }
 
-// newPlan puts an agenda in order and cuts new cards at the day's limit.
-func newPlan(a Agenda, limit int, cal Calendar, now time.Time) plan {
-	left := min(len(a.Fresh), max(0, limit-a.NewToday))
-	return plan{agenda: a, due: byRecall(a.Due, cal.Day(now)), fresh: a.Fresh[:left], cal: cal, now: now}
+// undoable is the last answer, if it was given on the day; else "".
+func undoable(latest []Review, day int) string {
+	if len(latest) == 0 || latest[0].Day < day {
+		return ""
+	}
+	return latest[0].ID
+}
+
+// newPlan puts an agenda in order and cuts new cards at the day's limit. In a
+// portion no new card comes before the backlog is done.
+func newPlan(a Agenda, s Scope, limit int, cal Calendar, now time.Time) plan {
+	p := plan{agenda: a, scope: s, cal: cal, now: now}
+	p.due = byRecall(a.Due, cal.Day(now))
+	p.fresh = a.Fresh[:min(len(a.Fresh), max(0, limit+s.More-a.NewToday))]
+	p.ahead = oneOfAFact(a.Ahead, p.due, p.fresh)
+	if s.Until > 0 && len(p.due) > 0 {
+		left := max(0, s.Until-a.Finished-len(a.Learning))
+		p.due, p.fresh, p.ahead = p.due[:min(len(p.due), left)], nil, nil
+	}
+	return p
+}
+
+// oneOfAFact keeps one card of a fact, of facts that are asked nowhere else.
+func oneOfAFact(ahead, due []Memory, fresh []Fresh) []Memory {
+	facts := make(map[string]bool, len(ahead)+len(due)+len(fresh))
+	for _, m := range due {
+		facts[m.Fact] = true
+	}
+	for _, f := range fresh {
+		facts[f.Fact] = true
+	}
+	return slices.DeleteFunc(slices.Clone(ahead), func(m Memory) bool {
+		seen := facts[m.Fact]
+		facts[m.Fact] = true
+		return seen
+	})
 }
 
 // byRecall sorts due reviews by how likely they are forgotten and keeps one card
@@ -76,18 +123,26 @@ func byRecall(due []Memory, day int) []Memory {
 	})
 }
 
-// sum counts what the plan holds.
-func (p plan) sum(book *deck.Book) Day {
+// sum counts what the plan holds, and tells how long it takes at a pace.
+func (p plan) sum(book *deck.Book, pace time.Duration) Day {
 	due := len(p.agenda.Learning) + len(p.due)
+	total := p.agenda.Finished + due + len(p.fresh) + len(p.ahead)
 	day := Day{
 		Book:     book,
+		Scope:    p.scope,
 		Due:      due,
+		Overdue:  len(p.agenda.Due) + len(p.agenda.Learning) - due,
 		New:      len(p.fresh),
+		Ahead:    len(p.ahead),
 		Known:    p.agenda.Known,
 		Cards:    p.agenda.Cards,
+		Hidden:   p.agenda.Hidden,
+		NewToday: p.agenda.NewToday,
 		Disputed: book.Disputed(),
-		Progress: Progress{Done: p.agenda.Finished, Total: p.agenda.Finished + due + len(p.fresh)},
+		Progress: Progress{Done: p.agenda.Finished, Total: total, Left: p.left(pace)},
 		NextDay:  p.agenda.NextDay,
+		Tomorrow: p.agenda.Tomorrow,
+		Pace:     pace,
 	}
 	_, day.Remaining = p.next()
 	if !day.Remaining {
@@ -100,6 +155,9 @@ func (p plan) sum(book *deck.Book) Day {
 
 // next chooses the card to ask now.
 func (p plan) next() (pick, bool) {
+	if chosen, ok := p.wanted(); ok {
+		return chosen, true
+	}
 	learning, waiting := p.earliest()
 	if waiting && !p.readyAt(learning).After(p.now) {
 		return pick{learning.Card, learning.State}, true
@@ -110,13 +168,36 @@ func (p plan) next() (pick, bool) {
 	if len(p.fresh) > 0 {
 		return pick{Card: p.fresh[0].Card}, true
 	}
-	return p.ahead()
+	if len(p.ahead) > 0 {
+		return pick{p.ahead[0].Card, p.ahead[0].State}, true
+	}
+	return p.early()
 }
 
-// ahead chooses among the cards in learning before their minutes are over: the
+// wanted is the card that the scope wants first, if the plan holds it.
+func (p plan) wanted() (pick, bool) {
+	if p.scope.Card == "" {
+		return pick{}, false
+	}
+	for _, list := range [][]Memory{p.agenda.Learning, p.due, p.ahead} {
+		for _, m := range list {
+			if m.Card == p.scope.Card {
+				return pick{m.Card, m.State}, true
+			}
+		}
+	}
+	for _, f := range p.fresh {
+		if f.Card == p.scope.Card {
+			return pick{Card: f.Card}, true
+		}
+	}
+	return pick{}, false
+}
+
+// early chooses among the cards in learning before their minutes are over: the
 // one that was not seen for longest, so that a failed card is not asked again
 // while the learner still reads its answer.
-func (p plan) ahead() (pick, bool) {
+func (p plan) early() (pick, bool) {
 	soon := slices.DeleteFunc(slices.Clone(p.agenda.Learning), func(m Memory) bool {
 		return !p.readyAt(m).Before(p.now.Add(learnAhead))
 	})

@@ -27,7 +27,7 @@ func reviewing(card string, stability float64, daysAgo int) Memory {
 	}}
 }
 
-func planOf(a Agenda) plan { return newPlan(a, 10, Calendar{zone: time.UTC}, noon) }
+func planOf(a Agenda) plan { return newPlan(a, Scope{}, 10, Calendar{zone: time.UTC}, noon) }
 
 func TestTheOrderOfADay(t *testing.T) {
 	full := Agenda{
@@ -75,7 +75,7 @@ func TestNothingIsAskedLongBeforeItsMinutesAreOver(t *testing.T) {
 	p := planOf(Agenda{Learning: []Memory{learning("later", learnAhead)}})
 	_, ok := p.next()
 	require.False(t, ok)
-	require.Equal(t, learnAhead, p.sum(&deck.Book{}).Wait)
+	require.Equal(t, learnAhead, p.sum(&deck.Book{}, usualPace).Wait)
 }
 
 func TestCardsOfOneFactNeverComeOnOneDay(t *testing.T) {
@@ -98,7 +98,7 @@ func TestAnAnswerFromTheFutureCountsAsGivenNow(t *testing.T) {
 func TestTheDaysLimitOfNewCards(t *testing.T) {
 	fresh := []Fresh{{"a", "a"}, {"b", "b"}, {"c", "c"}}
 	limited := func(limit, today int) []Fresh {
-		return newPlan(Agenda{Fresh: fresh, NewToday: today}, limit, Calendar{zone: time.UTC}, noon).fresh
+		return newPlan(Agenda{Fresh: fresh, NewToday: today}, Scope{}, limit, Calendar{zone: time.UTC}, noon).fresh
 	}
 	require.Len(t, limited(2, 0), 2)
 	require.Len(t, limited(2, 1), 1)
@@ -113,11 +113,86 @@ func TestProgressCountsWhatIsDoneAndWhatIsToCome(t *testing.T) {
 		Due:      []Memory{reviewing("b", 5, 9)},
 		Fresh:    []Fresh{{"c", "c"}},
 		Finished: 4, Known: 40, Cards: 60,
-	}).sum(&deck.Book{})
-	require.Equal(t, Progress{Done: 4, Total: 7}, day.Progress)
+	}).sum(&deck.Book{}, 10*time.Second)
+	require.Equal(t, Progress{Done: 4, Total: 7, Left: 51500 * time.Millisecond}, day.Progress)
 	require.Equal(t, 2, day.Due)
 	require.Equal(t, 1, day.New)
 	require.True(t, day.Remaining)
+}
+
+func TestMoreNewCardsThanTheLimit(t *testing.T) {
+	fresh := []Fresh{{"a", "a"}, {"b", "b"}, {"c", "c"}}
+	p := newPlan(Agenda{Fresh: fresh, NewToday: 5}, Scope{More: 5}, 2, Calendar{zone: time.UTC}, noon)
+	require.Equal(t, fresh[:2], p.fresh)
+}
+
+func TestAPortionEndsAndLeavesTheRest(t *testing.T) {
+	a := Agenda{Fresh: []Fresh{{"new", "new"}}, Finished: 47}
+	for i := range 200 {
+		a.Due = append(a.Due, reviewing(string(rune('A'+i)), 10, 20+i))
+	}
+	whole := planOf(a).sum(&deck.Book{}, usualPace)
+	require.True(t, whole.Backlog())
+	s := whole.Portion()
+	require.Equal(t, 97, s.Until)
+
+	p := newPlan(a, s, 10, Calendar{zone: time.UTC}, noon)
+	require.Equal(t, byRecall(a.Due, today)[:50], p.due, "the likeliest forgotten")
+	require.Empty(t, p.fresh, "no new card before the backlog is done")
+	day := p.sum(&deck.Book{}, usualPace)
+	require.Equal(t, 150, day.Overdue)
+	require.Equal(t, 97, day.Progress.Total)
+	require.False(t, day.Backlog())
+
+	a.Finished = 97
+	done := newPlan(a, s, 10, Calendar{zone: time.UTC}, noon).sum(&deck.Book{}, usualPace)
+	require.False(t, done.Remaining)
+	require.Equal(t, 200, done.Overdue)
+
+	a.Due = nil
+	require.Len(t, newPlan(a, s, 10, Calendar{zone: time.UTC}, noon).fresh, 1, "with the backlog done, new cards come")
+}
+
+func TestAheadComesLastAndOneCardOfAFact(t *testing.T) {
+	sibling := reviewing("due/b", 10, 3)
+	sibling.Fact = "due"
+	a := Agenda{Due: []Memory{reviewing("due", 10, 20)}, Ahead: []Memory{sibling, reviewing("soon", 10, 3), reviewing("later", 10, 2)}}
+	p := planOf(a)
+	require.Equal(t, a.Ahead[1:], p.ahead)
+	got, _ := p.next()
+	require.Equal(t, "due", got.Card)
+	a.Due = nil
+	got, _ = planOf(a).next()
+	require.Equal(t, "due/b", got.Card)
+}
+
+func TestTheWantedCardComesFirst(t *testing.T) {
+	a := Agenda{
+		Learning: []Memory{learning("ready", -time.Minute)}, Due: []Memory{reviewing("due", 10, 20)},
+		Fresh: []Fresh{{"new", "new"}}, Ahead: []Memory{reviewing("ahead", 10, 1)},
+	}
+	for _, card := range []string{"ready", "due", "new", "ahead"} {
+		got, ok := newPlan(a, Scope{Card: card}, 10, Calendar{zone: time.UTC}, noon).next()
+		require.True(t, ok)
+		require.Equal(t, card, got.Card)
+	}
+	got, _ := newPlan(a, Scope{Card: "none"}, 10, Calendar{zone: time.UTC}, noon).next()
+	require.Equal(t, "ready", got.Card)
+}
+
+func TestThePaceIsTheLearnersOwn(t *testing.T) {
+	var latest []Review
+	at := noon.UnixMilli()
+	for i := range 30 {
+		latest = append(latest, Review{At: at})
+		at -= 7000
+		if i%10 == 9 {
+			at -= time.Hour.Milliseconds() // a pause is no answer
+		}
+	}
+	require.Equal(t, 7*time.Second, pace(latest))
+	require.Equal(t, usualPace, pace(latest[:9]), "too little to tell")
+	require.Equal(t, usualPace, pace(nil))
 }
 
 func TestFormsGrowHarderWithTheMemory(t *testing.T) {

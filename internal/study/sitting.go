@@ -17,22 +17,50 @@ const learnAhead = 20 * time.Minute
 
 // Progress is how far a learner's day has come in one deck, in cards.
 type Progress struct {
-	Done  int // reviewed today and not asked again today
-	Total int // Done and all that is still to come today
+	Done  int           // reviewed today and not asked again today
+	Total int           // Done and all that is still to come today
+	Left  time.Duration // about how long that takes at the learner's own pace
 }
 
-// Day is what one deck holds for a learner today.
+// Day is what one deck holds for a learner today, as far as a scope reaches.
 type Day struct {
-	Book      *deck.Book
-	Due       int // reviews due today, and cards still in learning
-	New       int // new cards that today's limit leaves
-	Known     int // cards past their first learning
-	Cards     int // all cards of the deck
-	Disputed  int // facts whose sources differ
-	Progress  Progress
-	NextDay   int           // the day of the next review after today; 0 if none
-	Wait      time.Duration // until the next card in learning, if nothing else is left; else 0
-	Remaining bool          // something can be asked now
+	Book     *deck.Book
+	Scope    Scope
+	Due      int // reviews due today, and cards still in learning
+	Overdue  int // further due reviews that the portion leaves for later, or that wait for a sibling
+	New      int // new cards that today's limit leaves
+	Ahead    int // reviews of the days ahead that the scope adds
+	Known    int // cards past their first learning
+	Cards    int // all cards of the deck
+	Hidden   int // cards that are suspended, or put off today
+	NewToday int // cards first answered today
+	Disputed int // facts whose sources differ
+	Progress Progress
+	Pace     time.Duration // what one answer takes the learner
+	NextDay  int           // the day of the next review after today; 0 if none
+	Tomorrow int           // reviews that fall due tomorrow
+	// NewTomorrow is how many new cards tomorrow brings at most.
+	NewTomorrow int
+	Wait        time.Duration // until the next card in learning, if nothing else is left; else 0
+	Remaining   bool          // something can be asked now
+	Undoable    string        // the last answer, if it was given today and so can be taken back; else ""
+}
+
+// A backlog is what waits after a pause: so many due cards that they are better
+// done in portions, the likeliest forgotten first.
+const (
+	backlogFrom = 100
+	portion     = 50
+)
+
+// Backlog reports whether what is due is better done in portions.
+func (d Day) Backlog() bool { return d.Due > backlogFrom }
+
+// Portion is the scope of the next portion of a backlog.
+func (d Day) Portion() Scope {
+	s := d.Scope
+	s.Card, s.Until = "", d.Progress.Done+portion
+	return s
 }
 
 // Asked is a question put to a learner: all that a page needs to show it, and
@@ -43,19 +71,20 @@ type Asked struct {
 	Question *deck.Question
 	Number   int   // the card's reviews so far; comes back in the Submission
 	Order    []int // indexes into Question.Options as they are shown
-	Progress Progress
+	Lapses   int   // how often the card was forgotten
+	Day      Day
 }
 
 // Today returns what a deck holds for a learner now.
 func (d *Desk) Today(ctx context.Context, learner int64, deckID string, now time.Time) (Day, error) {
-	_, day, err := d.agenda(ctx, learner, deckID, now)
+	_, day, err := d.agenda(ctx, learner, deckID, Scope{}, now)
 	return day, err
 }
 
-// Next returns the question to ask now, or nil and what the rest of the day
-// holds where there is none.
-func (d *Desk) Next(ctx context.Context, learner int64, deckID string, now time.Time) (*Asked, Day, error) {
-	plan, day, err := d.agenda(ctx, learner, deckID, now)
+// Next returns the question of a scope to ask now, or nil and what the rest of
+// the day holds where there is none.
+func (d *Desk) Next(ctx context.Context, learner int64, deckID string, s Scope, now time.Time) (*Asked, Day, error) {
+	plan, day, err := d.agenda(ctx, learner, deckID, s, now)
 	if err != nil {
 		return nil, Day{}, err
 	}
@@ -70,7 +99,7 @@ func (d *Desk) Next(ctx context.Context, learner int64, deckID string, now time.
 	number := pick.State.Reps
 	return &Asked{
 		Book: day.Book, Card: card, Question: question,
-		Number: number, Order: question.Order(number), Progress: day.Progress,
+		Number: number, Order: question.Order(number), Lapses: pick.State.Lapses, Day: day,
 	}, day, nil
 }
 

@@ -25,19 +25,24 @@ func (s *site) answerRecord(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	scope, err := readScope(r)
+	if err != nil {
+		return err
+	}
 	recorded, err := s.Desk.Answer(r.Context(), s.Learner, r.PathValue("deck"), submission, today.now)
 	if err != nil {
 		return err
 	}
-	address := "/decks/" + url.PathEscape(recorded.Review.Deck) + "/answers/" + url.PathEscape(recorded.Review.ID)
+	more := make(url.Values)
 	if recorded.Again {
-		address += "?again=1"
+		more.Set("again", "1")
 	}
+	address := answerAddress(recorded.Review, scope, more)
 	if !wantsFragment(r) {
 		http.Redirect(w, r, address, http.StatusSeeOther)
 		return nil
 	}
-	answered, err := s.Desk.Answered(r.Context(), s.Learner, recorded.Review.ID, today.now)
+	answered, err := s.Desk.Answered(r.Context(), s.Learner, recorded.Review.ID, scope, today.now)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,11 @@ func (s *site) answerShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	answered, err := s.Desk.Answered(r.Context(), s.Learner, r.PathValue("review"), today.now)
+	scope, err := readScope(r)
+	if err != nil {
+		return err
+	}
+	answered, err := s.Desk.Answered(r.Context(), s.Learner, r.PathValue("review"), scope, today.now)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quiz/internal/deck"
+	"quiz/internal/srs"
 	"quiz/internal/study"
 	"quiz/templates"
 )
@@ -15,15 +16,22 @@ import (
 // answeredView is a stored answer as its page shows it.
 func answeredView(a study.Answered, t today) templates.Answered {
 	view := templates.Answered{
-		Deck:     a.Book.Deck,
+		Sitting:  sittingView(a.Day),
+		Review:   a.Review.ID,
 		Language: a.Book.Language,
-		Progress: templates.Progress(a.Progress),
 		Result:   result(a),
+		Leech:    a.Lapses >= study.LeechLapses && a.Review.Outcome != deck.Right,
 		Undone:   a.Undone,
 		Return:   t.onDay(a.DueDay),
 	}
+	view.Card = templates.Handle{ID: a.Review.Card, Suspended: a.Mark.Suspended, Note: a.Mark.Note}
 	if a.DueDay == 0 {
 		view.Return = templates.When{Wait: a.Wait}
+	}
+	if !a.Last {
+		view.Undo = ""
+	} else if a.Regradable() {
+		view.Grade = gradeName(a.Review.Grade)
 	}
 	if a.Question != nil {
 		view.Stem = a.Question.Stem
@@ -97,4 +105,14 @@ func says(view *templates.Answered, book *deck.Book, card *deck.Card) {
 // notes are a card's notes, a paragraph each.
 func notes(note string) []string {
 	return slices.DeleteFunc(strings.Split(note, "\n\n"), func(p string) bool { return strings.TrimSpace(p) == "" })
+}
+
+// gradeName is what a form calls a grade.
+func gradeName(g srs.Grade) string {
+	for name, grade := range grades {
+		if grade == g {
+			return name
+		}
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 )
 
 // This file tests asking, and the end of a day.
@@ -39,7 +40,7 @@ func TestAskingForTypedAnswers(t *testing.T) {
 		mode, _ := attribute(field, "inputmode")
 		require.Equal(t, want.mode, mode, question)
 		require.Contains(t, p.words(), want.hint)
-		first := p.all(tag("button"))[0]
+		first := p.all(tag("button"), func(n *html.Node) bool { return !has("popovertarget")(n) })[0]
 		require.Equal(t, "Check", words(first), "Enter sends the first button")
 	}
 	b.until("mcmaster-view#cloze")
@@ -52,7 +53,7 @@ func TestDayEnds(t *testing.T) {
 	p := b.get("/decks/reports/study")
 	p.sound()
 	require.Equal(t, "That is all for today. · Five reports on one week in Kabul · Quiz", p.title())
-	p.says("6 cards are done today.", "The next review is tomorrow.")
+	p.says("6 cards are done today.", "Tomorrow: 2 reviews and up to 3 new cards")
 	b.pass(24 * time.Hour)
 	require.NotEmpty(t, b.ask().Get("question"), "the next day asks again")
 }

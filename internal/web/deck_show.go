@@ -25,7 +25,7 @@ func (s *site) deckShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := deckView(day, recalls, today)
-	return render(w, r, http.StatusOK, templates.Frame{Title: view.Title}, templates.DeckMain(view))
+	return render(w, r, http.StatusOK, templates.Frame{Title: view.Title, Style: "library.css"}, templates.DeckMain(view))
 }
 
 // deckView is a deck as its page shows it.

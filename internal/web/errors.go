@@ -84,6 +84,8 @@ func problem(err error) templates.Problem {
 		return templates.TooLong
 	case errors.Is(err, study.ErrStale), errors.Is(err, study.ErrKeyUsed):
 		return templates.Stale
+	case errors.Is(err, study.ErrNotLast):
+		return templates.NotLast
 	case errors.Is(err, study.ErrNoQuestion), errors.Is(err, study.ErrNoCard):
 		return templates.GoneQuestion
 	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, errNoPage):

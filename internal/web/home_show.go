@@ -21,7 +21,7 @@ func (s *site) homeShow(w http.ResponseWriter, r *http.Request) error {
 		}
 		home.Decks = append(home.Decks, homeDeck(day, today))
 	}
-	return render(w, r, http.StatusOK, templates.Frame{Title: "Home"}, templates.HomeMain(home))
+	return render(w, r, http.StatusOK, templates.Frame{Title: "Home", Style: "library.css"}, templates.HomeMain(home))
 }
 
 // homeDeck is one deck's day as the home page shows it.
@@ -36,8 +36,18 @@ func homeDeck(day study.Day, t today) templates.HomeDeck {
 		Known:    day.Known,
 		Cards:    day.Cards,
 		Disputed: day.Disputed,
+		Takes:    day.Progress.Left,
+		Portion:  portion(day),
 		Next:     nextTime(day, t),
 	}
+}
+
+// portion is the next portion of a backlog, or "".
+func portion(day study.Day) string {
+	if !day.Backlog() {
+		return ""
+	}
+	return scopeQuery(day.Portion())
 }
 
 // nextTime is when a deck has something to ask again.

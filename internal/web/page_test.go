@@ -75,15 +75,22 @@ func href(n *html.Node) string {
 }
 
 // words is the text of a node with its spaces made one.
+//
+// Elements are set apart by a space, but those that only keep a line from ending.
 func words(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type == html.TextNode && c.Parent.Data != "template" {
+			if class("whole")(c.Parent) {
+				b.WriteString("\x00" + c.Data + "\x00")
+				continue
+			}
 			b.WriteString(c.Data)
 			b.WriteByte(' ')
 		}
 	}
-	joined := strings.Join(strings.Fields(b.String()), " ")
+	text := strings.NewReplacer(" \x00", "", "\x00", "").Replace(b.String())
+	joined := strings.Join(strings.Fields(text), " ")
 	return strings.NewReplacer(" .", ".", " ,", ",", " ;", ";").Replace(joined)
 }
 

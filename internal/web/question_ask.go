@@ -16,16 +16,29 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	asked, day, err := s.Desk.Next(r.Context(), s.Learner, r.PathValue("deck"), today.now)
+	scope, err := readScope(r)
 	if err != nil {
 		return err
 	}
+	asked, day, err := s.Desk.Next(r.Context(), s.Learner, r.PathValue("deck"), scope, today.now)
+	if err != nil {
+		return err
+	}
+	notice := noticeView(day.Book, r)
 	if asked == nil {
 		done := doneView(day, today)
+		done.Notice = notice
+		if done.Offers, err = s.furtherOffers(r, day); err != nil {
+			return err
+		}
 		frame := templates.Frame{Title: done.Headline() + " · " + done.DeckTitle}
 		return render(w, r, http.StatusOK, frame, templates.DoneMain(done))
 	}
 	view := askView(asked, today)
+	view.Notice = notice
+	if view.Card, err = s.handle(r, asked); err != nil {
+		return err
+	}
 	frame := templates.Frame{Title: templates.Gapped(view.Stem) + " · " + view.DeckTitle, Quiet: true}
 	return render(w, r, http.StatusOK, frame, templates.AskMain(view))
 }
@@ -33,10 +46,9 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 // askView is a question as its page shows it, with a new idempotency key.
 func askView(a *study.Asked, t today) templates.Ask {
 	view := templates.Ask{
-		Deck:      a.Book.Deck,
+		Sitting:   sittingView(a.Day),
 		DeckTitle: a.Book.Title,
 		Language:  a.Book.Language,
-		Progress:  templates.Progress(a.Progress),
 		Topic:     topicTitle(a.Book, a.Card.Topic),
 		Stem:      a.Question.Stem,
 		Typed:     typed(a.Question),
@@ -75,15 +87,4 @@ func typed(q *deck.Question) templates.Typed {
 		return templates.Typed{Hint: templates.DayHint}
 	}
 	return templates.Typed{}
-}
-
-// doneView is the end of a deck's day.
-func doneView(day study.Day, t today) templates.Done {
-	return templates.Done{
-		Deck:      day.Book.Deck,
-		DeckTitle: day.Book.Title,
-		Reviewed:  day.Progress.Done,
-		Wait:      templates.When{Wait: day.Wait},
-		Next:      t.onDay(day.NextDay),
-	}
 }

@@ -24,9 +24,13 @@ func (s *site) routes() []route {
 	return []route{
 		{http.MethodGet, "/{$}", s.homeShow},
 		{http.MethodGet, "/decks/{deck}", s.deckShow},
+		{http.MethodGet, "/decks/{deck}/choose", s.scopeChoose},
 		{http.MethodGet, "/decks/{deck}/study", s.questionAsk},
 		{http.MethodPost, "/decks/{deck}/answers", s.answerRecord},
 		{http.MethodGet, "/decks/{deck}/answers/{review}", s.answerShow},
+		{http.MethodPost, "/decks/{deck}/answers/{review}/undo", s.answerUndo},
+		{http.MethodPost, "/decks/{deck}/answers/{review}/grade", s.answerGrade},
+		{http.MethodPost, "/decks/{deck}/marks", s.markSave},
 		{http.MethodGet, "/decks/{deck}/sources/{source}", s.sourceShow},
 		{http.MethodGet, "/settings", s.settingsShow},
 		{http.MethodPost, "/settings", s.settingsSave},

@@ -30,6 +30,10 @@ func TestRoutes(t *testing.T) {
 		{"GET /decks/{deck}", "/decks/reports", 200, "Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/study", "/decks/reports/study", 200, "According to The Washington Times, 26 August 2021, when was ISIS-K founded? · Five reports on one week in Kabul · Quiz", ""},
 		{"POST /decks/{deck}/answers", "/decks/reports/answers", 303, "", "/decks/reports/study"},
+		{"GET /decks/{deck}/choose", "/decks/reports/choose", 200, "What to study · Five reports on one week in Kabul · Quiz", ""},
+		{"POST /decks/{deck}/answers/{review}/undo", "LAST/undo", 303, "", "LAST"},
+		{"POST /decks/{deck}/answers/{review}/grade", "LAST/grade", 400, "", "LAST"},
+		{"POST /decks/{deck}/marks", "/decks/reports/marks", 303, "", "LAST"},
 		{"GET /decks/{deck}/answers/{review}", b.last(), 200, "Not known yet: Who was the first leader of ISIS-K? · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/sources/{source}", "/decks/reports/sources/people", 200, "People · People · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},
@@ -44,9 +48,12 @@ func TestRoutes(t *testing.T) {
 		t.Run(row.pattern, func(t *testing.T) {
 			method, _, _ := strings.Cut(row.pattern, " ")
 			if row.formOn != "" {
-				form := b.get(row.formOn).allFields()
+				last := b.last()
+				form := b.get(strings.ReplaceAll(row.formOn, "LAST", last)).allFields()
 				form.Set("giveup", "1")
-				require.Equal(t, row.status, b.post(row.path, form).StatusCode)
+				form.Set("do", "bury")
+				form.Set("grade", "hard")
+				require.Equal(t, row.status, b.post(strings.ReplaceAll(row.path, "LAST", last), form).StatusCode)
 				return
 			}
 			res := b.do(request(method, row.path, ""))

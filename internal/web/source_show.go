@@ -23,7 +23,7 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := sourceView(book, source, text)
-	frame := templates.Frame{Title: view.Title + " · " + view.Publisher + " · " + book.Title}
+	frame := templates.Frame{Title: view.Title + " · " + view.Publisher + " · " + book.Title, Style: "library.css"}
 	return render(w, r, http.StatusOK, frame, templates.SourceMain(view))
 }
 

@@ -5,7 +5,8 @@
 // - A form with data-swap is posted by fetch, a link with data-swap fetched; the
 //   main part of what comes back takes the place of the one that is shown.
 // - A sitting is one entry of the history: Back leads to where it began.
-// - Keys 1 to 9 choose an option; Enter goes on.
+// - Keys 1 to 9 choose an option; Enter and Space go on; what has data-press is
+//   pressed by that key.
 // - An answer that did not arrive stays on the page and is sent again with the
 //   same key, so that it is stored once.
 
@@ -42,9 +43,18 @@ document.addEventListener("keydown", (event) => {
 	if (modified(event) || event.defaultPrevented) return;
 	if (event.key === "Enter" && event.repeat) return event.preventDefault();
 	if (event.repeat || typing(event.target)) return;
-	if (/^[1-9]$/.test(event.key)) return choose(event, Number(event.key));
-	if (event.key === "Enter") goOn(event);
+	if (event.key === "?" || !document.querySelector(":popover-open")) act(event);
 });
+
+/**
+ * Does what a key stands for.
+ * @param {KeyboardEvent} event
+ */
+function act(event) {
+	if (/^[1-9]$/.test(event.key)) choose(event, Number(event.key));
+	else if (event.key === "Enter" || event.key === " ") goOn(event);
+	else if (/^[a-z?]$/.test(event.key)) press(event);
+}
 
 // A page that the browser kept while another was shown is out of date.
 addEventListener("pageshow", (event) => {
@@ -112,7 +122,7 @@ function focusNext(main) {
  * @param {() => void} again
  */
 function failed(from, again) {
-	const template = from.querySelector("template[data-failed]");
+	const template = from.querySelector(":scope > template[data-failed]");
 	if (!(template instanceof HTMLTemplateElement)) return;
 	const notice = template.content.cloneNode(true);
 	template.before(notice);
@@ -147,16 +157,30 @@ function choose(event, n) {
 }
 
 /**
- * Goes on from a page that only asks for that, wherever the focus rests.
+ * Goes on from a page that only asks for that, wherever the focus rests. What the
+ * focus rests on keeps its own keys; but Space does nothing on a link.
  * @param {KeyboardEvent} event
  */
 function goOn(event) {
-	const target = event.target;
-	if (target instanceof Element && target.closest("a, button, summary, input")) return;
 	const next = document.querySelector("main a.button[data-focus]");
 	if (!(next instanceof HTMLElement)) return;
+	const own = event.target instanceof Element && event.target.closest("a, button, summary, input");
+	if (own && !(own === next && event.key === " ")) return;
 	event.preventDefault();
 	next.click();
+}
+
+/**
+ * Presses what a letter is for. A field is not pressed but opened.
+ * @param {KeyboardEvent} event
+ */
+function press(event) {
+	const target = document.querySelector(`main [data-press="${event.key}"]`);
+	if (!(target instanceof HTMLElement)) return;
+	event.preventDefault();
+	if (!typing(target)) return target.click();
+	target.closest("[popover]")?.togglePopover(true);
+	target.focus();
 }
 
 /**
@@ -169,7 +193,8 @@ function typing(target) {
 
 /** @param {KeyboardEvent | MouseEvent} event */
 function modified(event) {
-	return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+	const shifted = event.shiftKey && !(event instanceof KeyboardEvent && event.key === "?");
+	return event.ctrlKey || event.metaKey || event.altKey || shifted;
 }
 
 /** Offers the names of the time zones that the browser knows. */

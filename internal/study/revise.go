@@ -1,0 +1,123 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"quiz/internal/deck"
+	"quiz/internal/srs"
+)
+
+// This file takes answers back and grades them anew. Nothing is deleted: a row
+// that voids the answer is added to the log, and the card's memory becomes what
+// the rest of its log makes of it.
+
+// Undo takes back the learner's last answer in a deck, if it was given today.
+// Doing so again, as a page that is sent twice does, changes nothing. It can be
+// repeated for the answer before, back to the start of the day. ErrNotLast where
+// a later answer counts.
+func (d *Desk) Undo(ctx context.Context, learner int64, deckID, reviewID string, now time.Time) (Recorded, error) {
+	done, cal, err := d.revisable(ctx, learner, deckID, reviewID)
+	if err != nil || done.Undone {
+		return done, err
+	}
+	last, err := d.store.Latest(ctx, learner, deckID, cal.Day(now), 1)
+	if err != nil {
+		return Recorded{}, err
+	}
+	if len(last) == 0 || last[0].ID != reviewID {
+		return Recorded{}, ErrNotLast
+	}
+	o := Occasion{Learner: learner, Deck: deckID, Card: done.Review.Card, Key: "undo-" + reviewID}
+	return d.store.Revise(ctx, o, func(k Standing) (Revision, error) {
+		before, err := k.before(done.Review.ID)
+		if err != nil {
+			return Revision{}, err
+		}
+		void, err := voiding(done.Review, o.Key, now)
+		return Revision{Reviews: []Review{void}, State: before}, err
+	})
+}
+
+// Regrade lets a learner say that a right answer was hard or easy, or good after
+// all: the answer is replaced by itself with another grade. It can be done while
+// the answer is the card's last one; ErrNotLast afterwards. The same grade again
+// changes nothing.
+func (d *Desk) Regrade(ctx context.Context, learner int64, deckID, reviewID string, grade srs.Grade, now time.Time) (Recorded, error) {
+	done, _, err := d.revisable(ctx, learner, deckID, reviewID)
+	if err != nil {
+		return Recorded{}, err
+	}
+	if done.Review.Outcome != deck.Right || grade < srs.Hard || grade > srs.Easy {
+		return Recorded{}, &SubmissionError{"grade", "Only an answer that was right can be called hard or easy."}
+	}
+	if done.Review.Grade == grade && !done.Undone {
+		return done, nil
+	}
+	o := Occasion{Learner: learner, Deck: deckID, Card: done.Review.Card, Key: "grade-" + reviewID}
+	return d.store.Revise(ctx, o, func(k Standing) (Revision, error) {
+		before, err := k.before(done.Review.ID)
+		if err != nil {
+			return Revision{}, err
+		}
+		return regraded(done.Review, o.Key, grade, before, k, now)
+	})
+}
+
+// revisable looks an answer of a deck up, with the learner's calendar.
+func (d *Desk) revisable(ctx context.Context, learner int64, deckID, reviewID string) (Recorded, Calendar, error) {
+	_, cal, err := d.learner(ctx, learner)
+	if err != nil {
+		return Recorded{}, Calendar{}, err
+	}
+	done, err := d.store.Review(ctx, learner, reviewID)
+	if err == nil && (done.Review.Deck != deckID || done.Review.Voids != "") {
+		err = fmt.Errorf("the review %s is no answer in the deck %s: %w", reviewID, deckID, ErrNoReview)
+	}
+	return done, cal, err
+}
+
+// before returns the card's state before its last answer, which must be the one
+// with the id.
+func (k Standing) before(id string) (srs.State, error) {
+	n := len(k.Reviews) - 1
+	if n < 0 || k.Reviews[n].ID != id {
+		return srs.State{}, ErrNotLast
+	}
+	var state srs.State
+	var err error
+	for _, r := range k.Reviews[:n] {
+		if state, err = k.Parameters[r.Parameters].step(state, r); err != nil {
+			return srs.State{}, err
+		}
+	}
+	return state, nil
+}
+
+// voiding is the row that takes an answer back.
+func voiding(done Review, key string, now time.Time) (Review, error) {
+	id, err := newID(now)
+	if err != nil {
+		return Review{}, fmt.Errorf("make an id for the undoing: %w", err)
+	}
+	return Review{
+		ID: id, Learner: done.Learner, Deck: done.Deck, Card: done.Card, Key: key,
+		At: max(now.UnixMilli(), done.At), Day: done.Day, Number: done.Number, Voids: done.ID,
+	}, nil
+}
+
+// regraded replaces an answer by itself with another grade.
+func regraded(done Review, key string, grade srs.Grade, before srs.State, k Standing, now time.Time) (Revision, error) {
+	void, err := voiding(done, "void-"+done.ID, now)
+	if err != nil {
+		return Revision{}, err
+	}
+	again := done
+	if again.ID, err = newID(now); err != nil {
+		return Revision{}, fmt.Errorf("make an id for the review: %w", err)
+	}
+	again.Key, again.Grade = key, grade
+	state, err := k.Parameters[again.Parameters].step(before, again)
+	return Revision{Reviews: []Review{void, again}, State: state}, err
+}

@@ -1,0 +1,82 @@
+package templates
+
+import "strings"
+
+// This file holds what stands around a question and its answer: how far the day
+// has come, what was just done to a card, and what else can be done to this one.
+
+// Sitting is what the pages of a sitting share.
+type Sitting struct {
+	Deck     string
+	Scope    string // what the sitting is about, as the query of an address; "" is the day as it comes
+	About    string // the same in words; "" is the day as it comes
+	Progress Progress
+	Undo     string  // the last answer, if it can be taken back; else ""
+	Notice   *Notice // what was just done; nil if nothing
+	Card     Handle
+}
+
+// Handle is the card that a page is about, as far as a learner can act on it.
+type Handle struct {
+	ID        string // "" where the page is about none
+	Suspended bool
+	Note      string // of the flag; "" where there is none
+}
+
+// Notice is what was just done to a card, and how to take that back.
+type Notice struct {
+	Text string
+	Card string // "" where nothing can be taken back
+	Do   string // takes it back
+}
+
+// Did says what a form did to a card; nil for what needs no words.
+func Did(do, card, stem string) *Notice {
+	about := "“" + shorten(Gapped(stem), 60) + "”"
+	switch do {
+	case "undo":
+		return &Notice{Text: "Your last answer is taken back. It counts no more."}
+	case "suspend":
+		return &Notice{Text: about + " is suspended: it is not asked until you bring it back.", Card: card, Do: "resume"}
+	case "resume":
+		return &Notice{Text: about + " is asked again."}
+	case "bury":
+		return &Notice{Text: about + " comes back tomorrow.", Card: card, Do: "unbury"}
+	case "unbury":
+		return &Notice{Text: about + " is asked today."}
+	case "flag":
+		return &Notice{Text: "Your note on " + about + " is kept for the author.", Card: card, Do: "unflag"}
+	case "unflag":
+		return &Notice{Text: "Your note is gone."}
+	}
+	return nil
+}
+
+// shorten cuts a text at a space before most characters.
+func shorten(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	cut := string(runes[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–-") + "…"
+}
+
+// Key is a key with what it does.
+type Key struct{ Keys, Does string }
+
+// keysHelp lists what the keyboard does.
+var keysHelp = []Key{
+	{"1 – 9", "choose an option"},
+	{"Enter", "check, and go on"},
+	{"Space", "show the answer, and go on"},
+	{"h  e", "call a right answer hard or easy"},
+	{"u", "undo the last answer"},
+	{"s", "suspend this card"},
+	{"b", "put this card off until tomorrow"},
+	{"f", "flag this card for the author"},
+	{"?", "show these keys"},
+}
