@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"quiz/internal/deck"
 
@@ -117,15 +118,21 @@ func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
 	return err
 }
 
-// questions says how many questions a book has of each form. Why a card lacks a
-// form stands among the refusals that compile writes.
+// questions says how many questions a book has of each form, in the order in
+// which the forms come. Why a card lacks a form stands among the refusals that
+// compile writes.
 func questions(book *deck.Book) string {
-	forms := make(map[deck.Form]int)
+	counts := make(map[deck.Form]int)
 	for _, q := range book.Questions {
-		forms[q.Form]++
+		counts[q.Form]++
 	}
-	return fmt.Sprintf("%s (%d choice, %d cloze, %d typed)",
-		count(len(book.Questions), "question"), forms[deck.Choice], forms[deck.Cloze], forms[deck.Typed])
+	var list []string
+	for _, form := range deck.Forms() {
+		if counts[form] > 0 {
+			list = append(list, fmt.Sprintf("%d %s", counts[form], form))
+		}
+	}
+	return fmt.Sprintf("%s (%s)", count(len(book.Questions), "question"), strings.Join(list, ", "))
 }
 
 // count says how many of a thing there are.

@@ -99,9 +99,13 @@ type Form string
 
 // The forms that Compile makes.
 const (
-	Choice Form = "choice"
-	Cloze  Form = "cloze"
-	Typed  Form = "typed"
+	Choice     Form = "choice"
+	TrueFalse  Form = "true-false"
+	Cloze      Form = "cloze"
+	Typed      Form = "typed"
+	Numeric    Form = "number" // typed, where a number is asked for
+	Dated      Form = "date"   // typed, where a year, month or day is
+	SelfGraded Form = "self"
 )
 
 // Question is one form of one card. Its id is card#form.

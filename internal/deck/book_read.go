@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -98,7 +99,7 @@ func (b *Book) validateQuestion(q *Question) error {
 	if q.ID != q.Card+"#"+string(q.Form) {
 		return errors.New("its id does not follow from card and form")
 	}
-	if q.Form != Choice && q.Form != Cloze && q.Form != Typed {
+	if !slices.ContainsFunc(forms, func(f formMaker) bool { return f.form == q.Form }) {
 		return fmt.Errorf("%w: unknown form %q", ErrBookFormat, q.Form)
 	}
 	if q.Stem == "" || len(q.Answers) == 0 {

@@ -47,9 +47,12 @@ func (o Outcome) String() string {
 
 // Response is what a learner answered.
 type Response struct {
-	Option int    // index into Question.Options; only a choice reads it, and -1 means none
-	Text   string // what was typed; a choice doesn't read it
-	GaveUp bool   // "I don't know"
+	Option int      // index into Question.Options, of a choice what was chosen, of a true/false what was shown; -1 means none
+	Text   string   // what was typed, where one answer is
+	Texts  []string // what was typed into each blank of a cloze with several, in order
+	True   bool     // of a true/false: the learner says that the statement Option is true
+	Self   Outcome  // of a self-graded question: what the learner says of their own recall
+	GaveUp bool     // "I don't know"
 }
 
 // Verdict is what the judge makes of a response.
@@ -74,6 +77,8 @@ const (
 	CodeNumber   Code = "number"   // right: the number, however written
 	CodeDate     Code = "date"     // right: the date, however written
 	CodeOption   Code = "option"   // right: the right option
+
+	CodeSelf Code = "self" // as the learner says: a self-graded question
 
 	CodeNear     Code = "near"     // nearly: one of Question.Nearly, with its reason
 	CodeHedge    Code = "hedge"    // nearly: the number or date, said more or less firmly
@@ -107,14 +112,33 @@ func (b *Book) Judge(questionID string, response Response) (Verdict, error) {
 	if !ok {
 		return Verdict{}, fmt.Errorf("judge %q: %w", questionID, ErrNoQuestion)
 	}
-	if q.Form == Choice {
-		v, err := judgeChoice(q, response)
-		if err != nil {
-			return Verdict{}, fmt.Errorf("judge %q, option %d: %w", questionID, response.Option, err)
-		}
-		return v, nil
+	v, err := b.judge(q, response)
+	if err != nil {
+		return Verdict{}, fmt.Errorf("judge %q, option %d: %w", questionID, response.Option, err)
 	}
-	return b.judgeText(q, response), nil
+	return v, nil
+}
+
+// judge hands a response to the judge of the question's form.
+func (b *Book) judge(q *Question, r Response) (Verdict, error) {
+	switch q.Form {
+	case Choice:
+		return judgeChoice(q, r)
+	case SelfGraded:
+		return judgeSelf(q, r)
+	}
+	return b.judgeText(q, r), nil
+}
+
+// judgeSelf takes the learner's word for it and tells the answer.
+func judgeSelf(q *Question, r Response) (Verdict, error) {
+	if r.GaveUp {
+		return Verdict{Code: CodeUnknown, Reason: leftOpen(q)}, nil
+	}
+	if r.Self > Right {
+		return Verdict{}, ErrNoOption
+	}
+	return Verdict{Outcome: r.Self, Code: CodeSelf, Reason: "You graded this yourself. " + sourceSays(q)}, nil
 }
 
 // judgeChoice reads the verdict off the option, which carries its reason.

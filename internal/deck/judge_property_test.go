@@ -271,11 +271,12 @@ func TestJudgeCompiledDecks(t *testing.T) {
 		b, _ := Compile(d)
 		require.NotEmpty(t, b.Questions, path)
 		for i := range b.Questions {
-			if b.Questions[i].Form == Choice {
+			switch b.Questions[i].Form {
+			case Choice:
 				checkWrongOptions(t, b, &b.Questions[i])
-				continue
+			case Cloze, Typed, Numeric, Dated:
+				checkOwnTexts(t, b, &b.Questions[i])
 			}
-			checkOwnTexts(t, b, &b.Questions[i])
 		}
 	}
 }
@@ -297,9 +298,14 @@ func checkOwnTexts(t *testing.T, b *Book, q *Question) {
 func checkWrongOptions(t *testing.T, b *Book, choice *Question) {
 	for _, q := range b.QuestionsOf(choice.Card) {
 		for _, option := range choice.Options {
-			if v := judgeTyped(t, b, q.ID, option.Text); q.Form != Choice && !option.Correct {
+			if v := judgeTyped(t, b, q.ID, option.Text); isTyped(q) && !option.Correct {
 				require.Equal(t, Wrong, v.Outcome, "%s: %q: %+v", q.ID, option.Text, v)
 			}
 		}
 	}
+}
+
+// isTyped reports whether a question has one line to type into.
+func isTyped(q *Question) bool {
+	return q.Form == Cloze || q.Form == Typed || q.Form == Numeric || q.Form == Dated
 }

@@ -6,13 +6,29 @@ package deck
 import "slices"
 
 // forms are tried in this order; the book lists questions in it.
-var forms = []struct {
-	form Form
-	make func(c *compiler, d *draft) (Question, string)
-}{
+var forms = []formMaker{
 	{Choice, (*compiler).choice},
 	{Cloze, (*compiler).cloze},
-	{Typed, (*compiler).typed},
+	{Typed, func(c *compiler, d *draft) (Question, string) { return c.written(d, Typed) }},
+	{Numeric, func(c *compiler, d *draft) (Question, string) { return c.written(d, Numeric) }},
+	{Dated, func(c *compiler, d *draft) (Question, string) { return c.written(d, Dated) }},
+	{SelfGraded, (*compiler).selfGraded},
+}
+
+// Forms lists the forms that Compile makes, in the order in which a book lists
+// a card's questions.
+func Forms() []Form {
+	list := make([]Form, len(forms))
+	for i, f := range forms {
+		list[i] = f.form
+	}
+	return list
+}
+
+// formMaker makes one form's question of a card, or says why not.
+type formMaker struct {
+	form Form
+	make func(c *compiler, d *draft) (Question, string)
 }
 
 // add puts a card with its questions and refusals into the book.
@@ -21,7 +37,7 @@ func (c *compiler) add(d *draft) {
 	made := false
 	var refused []Refusal
 	for _, f := range forms {
-		if len(d.of.Forms) > 0 && !slices.Contains(d.of.Forms, string(f.form)) {
+		if !d.wants(f.form) {
 			continue
 		}
 		q, why := f.make(c, d)
@@ -36,6 +52,25 @@ func (c *compiler) add(d *draft) {
 	if !made {
 		c.warnUnasked(d, refused)
 	}
+}
+
+// wants reports whether a form is tried for a card. Of the three forms in which
+// an answer is typed each card has one, and an author who limits a fact to
+// typed means that one. The disagreement has a single form, so no limit that
+// was meant for the positions takes it away.
+func (d *draft) wants(f Form) bool {
+	limits := d.of.Forms
+	named := slices.Contains(limits, string(f))
+	switch f {
+	case Typed, Numeric, Dated:
+		if f != d.writtenForm() {
+			return named && f != Typed // refused, with the reason
+		}
+		named = named || slices.Contains(limits, string(Typed))
+	case SelfGraded:
+		named = named || d.differ
+	}
+	return named || len(limits) == 0
 }
 
 // questionID is the id of a form of a card.

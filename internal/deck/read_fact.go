@@ -19,7 +19,7 @@ var positionKeys = []string{"id", "claim", "by", "quote", "superseded", "resolve
 
 // formNames are the forms that a fact can be limited to.
 var formNames = []string{
-	"choice", "cloze", "typed", "number", "date", "truefalse", "multiple", "order", "match", "self", "attribution",
+	"choice", "true-false", "cloze", "typed", "number", "date", "self", "multiple", "order", "match", "attribution",
 	"reverse",
 }
 

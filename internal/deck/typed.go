@@ -1,24 +1,37 @@
 package deck
 
-// This file makes the typed form: the learner writes the answer.
+// This file makes the forms in which the learner writes the answer: typed for
+// words, number and date for what lies on a line. The three differ in how a
+// page asks and in what the judge reads, not in when they are sound.
 
 import "strings"
 
-// typed asks a card's question with an empty line to fill in, or says why not.
-func (c *compiler) typed(d *draft) (Question, string) {
+// writtenForm is the form in which a card's answer is typed.
+func (d *draft) writtenForm() Form {
+	switch base := d.sides[0].answers[0].shown.Base; {
+	case base == BaseNumber:
+		return Numeric
+	case base.date():
+		return Dated
+	}
+	return Typed
+}
+
+// written asks a card's question with an empty line to fill in, or says why not.
+func (c *compiler) written(d *draft, f Form) (Question, string) {
 	switch {
+	case f != d.writtenForm():
+		return Question{}, "“" + d.sides[0].answers[0].shown.Text + "” is no " + string(f) + ": leave " + string(f) + " out of forms, or write typed."
+	case d.differ:
+		return Question{}, "The reports differ, so no one answer is right: learners compare what they say and grade themselves."
 	case d.of.Ask == "":
 		return Question{}, "There is no question to type an answer to: add ask."
 	case d.crowded:
 		return Question{}, crowdedWhy
 	case d.several() && !asksForOne(d.of.Ask):
-		return Question{}, "Several different answers are marked, and a typed answer gives one: begin the ask with “Name one”, or wait for the form with several blanks."
+		return Question{}, "Several different answers are marked, and a typed answer gives one: begin the ask with “Name one”, or let the cloze ask for all of them."
 	}
-	stem := c.asked(d)
-	if d.differ {
-		stem += " " + differing(d.sides[0].answers[0].shown.Base)
-	}
-	q := c.question(d, Typed, stem)
+	q := c.question(d, f, c.asked(d))
 	q.Nearly = c.nearly(d, nil)
 	return q, ""
 }
@@ -39,26 +52,6 @@ func (d *draft) several() bool {
 func asksForOne(ask string) bool {
 	w := words(ask)
 	return len(w) > 1 && (w[0] == "name" || w[0] == "give") && w[1] == "one"
-}
-
-// differing is what a question about a disagreement says of itself.
-func differing(b Base) string {
-	any := "answer"
-	switch b {
-	case BaseNumber:
-		any = "figure"
-	case BaseYear:
-		any = "year"
-	case BaseMonth:
-		any = "month"
-	case BaseDay:
-		any = "date"
-	case BasePerson, BaseGroup, BaseOrganisation:
-		any = "name"
-	case BasePlace:
-		any = "place"
-	}
-	return "The reports differ; any " + any + " a report gives counts."
 }
 
 // sentence ends a text with a full stop where it has no end of its own.

@@ -110,7 +110,7 @@ func (s *sitting) submission(asked *study.Asked, right bool) study.Submission {
 		Response: deck.Response{Option: -1, Text: "nothing like it"},
 	}
 	if right {
-		sub.Response.Text = asked.Question.Answers[0]
+		sub.Response.Text, sub.Response.Self = asked.Question.Answers[0], deck.Right
 	}
 	for i, o := range asked.Question.Options {
 		if o.Correct == right {

@@ -19,13 +19,16 @@ const (
 	typedFrom = 21.0
 )
 
-// effort orders forms from recognition to free recall.
+// effort orders forms from recognition to free recall. No memory is ready for a
+// self-graded question: it is asked only where a card has nothing else.
 func effort(f deck.Form) int {
 	switch f {
-	case deck.Choice:
+	case deck.Choice, deck.TrueFalse:
 		return 0
 	case deck.Cloze:
 		return 1
+	case deck.SelfGraded:
+		return 3
 	default:
 		return 2
 	}
@@ -59,7 +62,7 @@ func ask(book *deck.Book, p pick) (*deck.Card, *deck.Question, error) {
 	})
 	question := forms[0]
 	for _, q := range forms[1:] {
-		if effort(q.Form) <= rung(p.State) {
+		if e := effort(q.Form); e <= rung(p.State) && e > effort(question.Form) {
 			question = q
 		}
 	}

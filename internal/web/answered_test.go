@@ -46,7 +46,7 @@ func TestGivingUp(t *testing.T) {
 
 func TestReportsDiffer(t *testing.T) {
 	b := newBench(t)
-	p := b.reply(b.until("afghan-dead/about-sixty#typed"), "about 60")
+	p := b.reply(b.until("afghan-dead/about-sixty#number"), "about 60")
 	p.sound()
 	p.one(tag("h1"), class("right"))
 	p.one(tag("h2"), class("differ"), text("3 reports differ"))
@@ -60,7 +60,7 @@ func TestReportsDiffer(t *testing.T) {
 
 func TestNearlyIsExplained(t *testing.T) {
 	b := newBench(t)
-	p := b.reply(b.until("founding-year/in-2014#typed"), "2015")
+	p := b.reply(b.until("founding-year/in-2014#date"), "2015")
 	p.one(tag("h1"), class("nearly"), text("Nearly"))
 	p.says("You wrote 2015", "That is what headlines360.news says", "2 independent reports", "Counted back by the editors")
 	p.one(tag("h2"), text("2 accounts differ"))
@@ -68,7 +68,7 @@ func TestNearlyIsExplained(t *testing.T) {
 
 func TestEarlyReportIsMarked(t *testing.T) {
 	b := newBench(t)
-	p := b.reply(b.until("us-dead#typed"), "12")
+	p := b.reply(b.until("us-dead#number"), "12")
 	p.sound()
 	p.one(tag("h1"), class("nearly"))
 	p.one(tag("h2"), class("early"), text("Early report, later corrected"))

@@ -28,10 +28,10 @@ func TestAskingAChoice(t *testing.T) {
 func TestAskingForTypedAnswers(t *testing.T) {
 	b := newBench(t)
 	for question, want := range map[string]struct{ mode, hint string }{
-		"founding-year/in-2014#typed":   {"numeric", "A year, such as 2019."},
-		"us-dead#typed":                 {"numeric", "A number, in figures."},
-		"mcmaster-view#cloze":           {"", ""},
-		"afghan-dead/about-sixty#typed": {"numeric", "A number, in figures."},
+		"founding-year/in-2014#date":     {"numeric", "A year, such as 2019."},
+		"us-dead#number":                 {"numeric", "A number, in figures."},
+		"mcmaster-view#cloze":            {"", ""},
+		"afghan-dead/about-sixty#number": {"numeric", "A number, in figures."},
 	} {
 		b.until(question)
 		p := b.get("/decks/reports/study")

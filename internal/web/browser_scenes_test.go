@@ -38,9 +38,9 @@ func scenes() []scene {
 		{"ask", at("/decks/reports/study")},
 		{"unsaid", func(b *bench) string { b.answer("giveup", "1"); return b.last() }},
 		{"typed", at("/decks/reports/study")},
-		{"differ", replies("founding-year/in-2014#typed", "2015")},
-		{"early", replies("us-dead#typed", "12")},
-		{"three", replies("afghan-dead/about-sixty#typed", "60")},
+		{"differ", replies("founding-year/in-2014#date", "2015")},
+		{"early", replies("us-dead#number", "12")},
+		{"three", replies("afghan-dead/about-sixty#number", "60")},
 		{"cloze", func(b *bench) string { b.until("mcmaster-view#cloze"); return "/decks/reports/study" }},
 		{"right", replies("mcmaster-view#cloze", "overstated")},
 		{"wrong", func(b *bench) string {

@@ -14,7 +14,7 @@ import (
 
 func TestDeckListsFactsWithTheirSupport(t *testing.T) {
 	b := newBench(t)
-	b.reply(b.until("us-dead#typed"), "13")
+	b.reply(b.until("us-dead#number"), "13")
 	p := b.get("/decks/reports")
 	p.sound()
 	require.Len(t, p.all(tag("table")), 3)
