@@ -110,11 +110,16 @@ const (
 
 // Question is one form of one card. Its id is card#form.
 type Question struct {
-	ID      string     `json:"id"`
-	Card    string     `json:"card"`
-	Form    Form       `json:"form"`
-	Type    Base       `json:"type"` // what kind of value is asked for, which decides how it is judged
-	Unit    string     `json:"unit,omitempty"`
+	ID   string `json:"id"`
+	Card string `json:"card"`
+	Form Form   `json:"form"`
+	Type Base   `json:"type"` // what kind of value is asked for, which decides how it is judged
+	Unit string `json:"unit,omitempty"`
+
+	// Tolerance is how far off a number, in its unit, or a date, in days, is
+	// still right.
+	Tolerance float64 `json:"tolerance,omitempty"`
+
 	Stem    string     `json:"stem"`
 	Answers []string   `json:"answers"` // any one of them is right
 	Accept  []string   `json:"accept"`  // other spellings, right too

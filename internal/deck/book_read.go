@@ -105,10 +105,25 @@ func (b *Book) validateQuestion(q *Question) error {
 	if q.Stem == "" || len(q.Answers) == 0 {
 		return errors.New("nothing is asked, or nothing is right")
 	}
-	if err := validateOptions(q); err != nil {
+	if q.Form == Numeric && q.Type != BaseNumber || q.Form == Dated && !q.Type.date() {
+		return fmt.Errorf("the form %s asks for a %s", q.Form, q.Type)
+	}
+	if err := errors.Join(validateOptions(q), validateTolerance(q)); err != nil {
 		return err
 	}
 	return b.validateCites(q.Cites)
+}
+
+// validateTolerance refuses a tolerance where nothing is compared by size.
+func validateTolerance(q *Question) error {
+	if q.Tolerance == 0 {
+		return nil
+	}
+	typed := q.Form == Cloze || q.Form == Typed || q.Form == Numeric || q.Form == Dated
+	if q.Tolerance < 0 || q.Tolerance > maxTolerance || !typed || !q.Type.scalar() {
+		return fmt.Errorf("a tolerance of %g for a %s in the form %s", q.Tolerance, q.Type, q.Form)
+	}
+	return nil
 }
 
 func validateOptions(q *Question) error {

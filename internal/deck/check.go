@@ -21,6 +21,8 @@ func CompileCodes() []CodeInfo {
 		{"mixed-options", "a wrong option by hand is of another precision than the answer"},
 		{"unused-wrong", "a wrong option by hand is never offered"},
 		{"outside-range", "an answer lies outside its own range"},
+		{"tolerance-misfit", "a tolerance does not fit its answer"},
+		{"wide-tolerance", "a tolerance lets in half of the answer, or another report's"},
 		{"nothing-stands", "a claim is superseded, and nothing replaces it"},
 		{"kind-mismatch", "an answer is listed under names with another kind than its fact's"},
 		{"unreadable-value", "an answer can't be read as its kind of number or date"},

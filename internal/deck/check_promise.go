@@ -13,6 +13,7 @@ func (c *compiler) checkPromises(s *subject) {
 	c.checkWrong(s)
 	c.checkMaybe(s)
 	c.checkRange(s)
+	c.checkTolerance(s)
 	marks := 0
 	for _, x := range s.sides {
 		marks = max(marks, len(x.answers))

@@ -32,7 +32,7 @@ func (c *compiler) cloze(d *draft) (Question, string) {
 	}
 	q := c.question(d, Cloze, stem)
 	q.Nearly = c.nearly(d, same)
-	return q, ""
+	return c.tolerant(d, q), ""
 }
 
 // completing lists the sides of other facts that leave the same sentence: what

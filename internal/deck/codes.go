@@ -54,6 +54,7 @@ var codes = []CodeInfo{
 	{"bad-file", "a file's name leads out of the folder of the texts"},
 	{"bad-language", "a language is not given by its tag"},
 	{"bad-range", "a range is not written low..high"},
+	{"bad-tolerance", "a tolerance is not written as 5, 10%, 2 days, 3 months or 1 year"},
 	{"unknown-form", "there is no such form of question"},
 	{"unnamed-source", "a source has neither title nor publisher"},
 

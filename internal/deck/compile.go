@@ -43,6 +43,9 @@ type subject struct {
 	table  *Table  // its table, if that is exclusive
 	rides  []*side // superseded facts of its slot
 	fates  []fate  // of its wrong options by hand
+
+	rooms  map[*thing]float64 // how far off its answers may be, see tolerance.go
+	within []*thing           // its answers with everything that near
 }
 
 // side is one position of a fact, or the fact itself where it has none.
@@ -147,6 +150,7 @@ func (c *compiler) readFacts() {
 			s.maybe = append(s.maybe, c.vocab.thing(m, s.kind, f.Unit))
 		}
 		s.group()
+		s.tolerates()
 		c.subjects[i] = s
 	}
 }

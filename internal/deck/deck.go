@@ -130,6 +130,7 @@ type Fact struct {
 	Superseded string // why; "" if it stands
 	Unit       string
 	Range      string // 2000..5000: what an answer may lie in
+	Tolerance  string // 5, 10%, 2 days, 3 months, 1 year: so far off is still right
 	Resolved   string // how the editors worked out a relative date
 	Reverse    string
 	Was        string
@@ -142,6 +143,8 @@ type Fact struct {
 	Positions  []Position
 	At         Pos
 	AskAt      Pos
+
+	ToleranceAt Pos
 }
 
 // Position is one side of a disputed fact, with citations of its own. Its id

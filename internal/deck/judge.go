@@ -78,6 +78,8 @@ const (
 	CodeDate     Code = "date"     // right: the date, however written
 	CodeOption   Code = "option"   // right: the right option
 
+	CodeWithin Code = "within" // right: inside the question's tolerance
+
 	CodeSelf Code = "self" // as the learner says: a self-graded question
 
 	CodeNear     Code = "near"     // nearly: one of Question.Nearly, with its reason

@@ -69,7 +69,7 @@ func (m *match) againstResolved(given, stated dateText, k key) Verdict {
 			continue
 		}
 		if resolved, ok := onlyDateIn(how.text, stated); ok {
-			if v := m.againstDate(given, resolved, k); v.Outcome == Right {
+			if v := m.againstDate(given, resolved, k); v.Code == CodeDate {
 				v.Reason = "That matches the source, which says " + k.shown + ": " + how.text
 				return v
 			}
@@ -120,7 +120,7 @@ func (m *match) againstDate(given, stated dateText, k key) Verdict {
 	for _, reading := range given.completed(stated) {
 		best = better(best, m.againstReading(reading, stated, k))
 	}
-	if day := weekdayOf(int(stated.said.Lo)); best.Outcome == Right && given.weekday > 0 && stated.said.Lo == stated.said.Hi &&
+	if day := weekdayOf(int(stated.said.Lo)); best.Outcome == Right && best.Code == CodeDate && given.weekday > 0 && stated.said.Lo == stated.said.Hi &&
 		given.weekday != day && given.weekday != stated.weekday {
 		return says(Nearly, CodeWeekday, k, "The date matches, but it is a "+weekdayNames[day-1]+"; the source says %s.")
 	}
@@ -146,7 +146,12 @@ func (m *match) againstReading(given, stated dateText, k key) Verdict {
 	if given.from.third != whole && stated.from.third == whole && within(given.said, stated.said) {
 		return says(Nearly, CodeFiner, k, "That is more exact than the source, which says %s.")
 	}
-	switch compareScalar(scalarText{given.said, given.span, given.hedge}, scalarText{stated.said, stated.span, stated.hedge}) {
+	told, said := scalarText{given.said, given.span, given.hedge}, scalarText{stated.said, stated.span, stated.hedge}
+	compared := compareScalar(told, said)
+	if compared != CodeNumber && m.tolerated(told, said, k) {
+		return m.rightWithin(k)
+	}
+	switch compared {
 	case CodeNumber:
 		return scalarRight(k, CodeDate, stated.hedge)
 	case CodeHedge:

@@ -113,9 +113,8 @@ func (m *match) nearNumber(given numberText, firm bool) Verdict {
 func (m *match) againstNumber(given, stated numberText, k key) Verdict {
 	unit := cmp.Or(stated.unit, m.q.Unit)
 	given = given.inUnit(unit)
-	compared := compareScalar(
-		scalarText{given.said, given.span, given.hedge},
-		scalarText{stated.said, stated.span, stated.hedge})
+	told, said := scalarText{given.said, given.span, given.hedge}, scalarText{stated.said, stated.span, stated.hedge}
+	compared := compareScalar(told, said)
 	agreed := m.unitAgrees(given.unit, stated.unit)
 	switch {
 	case agreed == agrees:
@@ -126,6 +125,9 @@ func (m *match) againstNumber(given, stated numberText, k key) Verdict {
 		return says(Nearly, CodeUnit, k, "The number matches, but not its unit: the source says %s.")
 	case agreed == otherBy:
 		return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+	}
+	if compared != CodeNumber && m.tolerated(told, said, k) {
+		return m.rightWithin(k)
 	}
 	switch compared {
 	case CodeNumber:
@@ -141,6 +143,18 @@ func (m *match) againstNumber(given, stated numberText, k key) Verdict {
 		}
 	}
 	return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+}
+
+// tolerated reports whether a scalar is near enough to a stated one to count as
+// right: as firmly said, and within the question's tolerance. What is nearly
+// right has no neighbours.
+func (m *match) tolerated(given, stated scalarText, k key) bool {
+	return k.near == nil && m.q.Tolerance > 0 && sameFirmness(given.hedge, stated.hedge) && withinRoom(given.said, stated.said, m.q.Tolerance)
+}
+
+// rightWithin is right, and tells the exact value.
+func (m *match) rightWithin(k key) Verdict {
+	return says(Right, CodeWithin, k, "The source says %s; within "+toleranceText(m.q.Type, m.q.Unit, m.q.Tolerance)+" counts.")
 }
 
 // scalarRight is right, and tells the hedge where there is one.

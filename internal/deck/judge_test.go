@@ -26,6 +26,7 @@ type judged struct {
 //	name: text; other spelling = what it is
 //	question: type [unit] stem
 //	unit: text
+//	tolerance: number in the unit, or of days
 //	resolved: text
 //	answer: text
 //	accept: text
@@ -84,6 +85,12 @@ func addLine(b *Book, word, rest string) {
 	case "resolved":
 		q.Card = q.ID
 		b.Cards = append(b.Cards, Card{ID: q.ID, Claims: []BookClaim{{Answers: q.Answers, Resolved: text}}})
+	case "tolerance":
+		room, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			panic(err)
+		}
+		q.Tolerance = room
 	case "unit":
 		q.Unit = text
 	case "answer":
@@ -123,6 +130,7 @@ func TestJudgeReasons(t *testing.T) {
 	b, _ := readTable(t, "testdata/judge/names.txt")
 	numbers, _ := readTable(t, "testdata/judge/numbers.txt")
 	dates, _ := readTable(t, "testdata/judge/dates.txt")
+	tolerances, _ := readTable(t, "testdata/judge/tolerances.txt")
 	for _, c := range []struct {
 		book               *Book
 		question, response string
@@ -137,6 +145,11 @@ func TestJudgeReasons(t *testing.T) {
 		{b, "q3#typed", "Haqqanis", "Haqqani Network", "Haqqani Network is part of the Taliban."},
 		{numbers, "q1#typed", "68", "at least 68", "That matches the source, which says at least 68."},
 		{numbers, "q1#typed", "70", "at least 68", "The source says at least 68. Your number would fit that, but it is not what the source says."},
+		{tolerances, "q0#typed", "60", "62", "The source says 62; within 5 counts."},
+		{tolerances, "q1#typed", "600", "620 km", "The source says 620 km; within 62 km counts."},
+		{tolerances, "q3#typed", "1250", "1253", "The source says 1253; within 5 years counts."},
+		{tolerances, "q4#typed", "July 1502", "May 1502", "The source says May 1502; within 2 months counts."},
+		{tolerances, "q5#typed", "9 May 2021", "8 May 2021", "The source says 8 May 2021; within 1 day counts."},
 		{dates, "q0#typed", "2020", "May 2020", "That is the right year, as far as it goes; the source says May 2020."},
 		{dates, "q0#typed", "May", "May 2020", "That is right but for the year: the source says May 2020."},
 	} {

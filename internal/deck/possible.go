@@ -110,11 +110,12 @@ func (c *compiler) possible(s *subject, peers []*subject) []*thing {
 }
 
 // possible is what the fact itself leaves open: all its positions, superseded
-// ones too, every spelling, and what its author says may be right.
+// ones too, every spelling, what its author says may be right, and what lies
+// within a tolerance.
 func (s *subject) possible() []*thing {
 	var list []*thing
 	for _, x := range s.sides {
 		list = append(list, x.things()...)
 	}
-	return append(list, s.maybe...)
+	return append(append(list, s.maybe...), s.within...)
 }

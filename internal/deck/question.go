@@ -193,7 +193,7 @@ func (n *nearList) side(c *compiler, x *side, why string) {
 }
 
 func (n *nearList) add(t *thing, why string) {
-	if n.of.right(t) || slices.ContainsFunc(n.seen, t.same) {
+	if n.of.right(t) || n.of.lets(t) || slices.ContainsFunc(n.seen, t.same) {
 		return
 	}
 	n.seen = append(n.seen, t)

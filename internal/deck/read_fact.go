@@ -11,7 +11,7 @@ import (
 
 var factKeys = []string{
 	"id", "kind", "claim", "ask", "about", "property", "single", "complete", "exclusive", "clash", "by", "quote",
-	"superseded", "unit", "range", "resolved", "reverse", "was", "wrong", "maybe", "forms", "tags", "note", "cite",
+	"superseded", "unit", "range", "tolerance", "resolved", "reverse", "was", "wrong", "maybe", "forms", "tags", "note", "cite",
 	"positions",
 }
 
@@ -150,6 +150,22 @@ func (rec record) values(f *Fact) {
 	if f.Range != "" && !isRange(f.Range) {
 		rec.errorAt(rec.get("range").place, "bad-range", "%q is no range", f.Range).hint("range: 2000..5000")
 		f.Range = ""
+	}
+	rec.tolerance(f)
+}
+
+// tolerance reads how far off an answer may be.
+func (rec record) tolerance(f *Fact) {
+	f.Tolerance = rec.text("tolerance")
+	if f.Tolerance == "" {
+		return
+	}
+	n := rec.get("tolerance")
+	f.ToleranceAt = n.at
+	if _, ok := readTolerance(f.Tolerance); !ok {
+		rec.errorAt(n.place, "bad-tolerance", "%q is no tolerance", f.Tolerance).
+			hint("write how far off is still right: tolerance: 5, or 10%%, 2 days, 3 months, 1 year")
+		f.Tolerance = ""
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // becomes a fact with the id table/row.
 
 var tableKeys = []string{
-	"id", "claim", "ask", "kind", "exclusive", "single", "complete", "property", "by", "note", "unit", "reverse",
+	"id", "claim", "ask", "kind", "exclusive", "single", "complete", "property", "by", "note", "unit", "tolerance", "reverse",
 	"forms", "tags", "rows",
 }
 
@@ -72,6 +72,7 @@ func (t *tableReader) head() {
 	f.By = t.text("by")
 	f.Note = t.prose("note")
 	f.Unit = t.text("unit")
+	t.tolerance(f)
 	f.Forms = t.forms()
 	f.Tags = t.texts("tags")
 	t.template()

@@ -33,7 +33,7 @@ func (c *compiler) written(d *draft, f Form) (Question, string) {
 	}
 	q := c.question(d, f, c.asked(d))
 	q.Nearly = c.nearly(d, nil)
-	return q, ""
+	return c.tolerant(d, q), ""
 }
 
 const crowdedWhy = "Too many facts ask exactly this, so many answers may be right: let the ask say which one is meant."

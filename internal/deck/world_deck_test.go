@@ -166,6 +166,11 @@ func (a *author) toll(e *happening) {
 	low := int(math.Ceil(n * (0.8 + 0.19*a.Float64()))) // n is within a quarter of it
 	switch a.IntN(6) {
 	case 0:
+		if a.chance(30) && e.toll > 3 { // so far off is right too
+			f.Tolerance = pickOne(a.world, []string{"10%", "1"})
+			room := map[string]float64{"10%": n / 10, "1": 1}[f.Tolerance]
+			holds = counts(stretch{n - room, n + room})
+		}
 		a.fact("strength", holds, f, fmt.Sprint(e.toll))
 	case 1:
 		a.fact("strength", holds, f, a.grouped(e.toll))

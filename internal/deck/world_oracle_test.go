@@ -189,6 +189,11 @@ func TestOracleFindsTrueOptions(t *testing.T) {
 				d.Facts[i].Positions = d.Facts[i].Positions[:min(1, len(d.Facts[i].Positions))]
 			}
 		}},
+		"a tolerance is kept quiet": {spoil: func(d *Deck) {
+			for i := range d.Facts {
+				d.Facts[i].Tolerance = ""
+			}
+		}},
 		"an open question is called single": {spoil: func(d *Deck) {
 			for i := range d.Facts {
 				d.Facts[i].Single = true
