@@ -124,11 +124,11 @@ type Question struct {
 	Answers []string   `json:"answers"` // any one of them is right
 	Accept  []string   `json:"accept"`  // other spellings, right too
 	Nearly  []Near     `json:"nearly,omitempty"`
-	Options []Option   `json:"options"` // empty unless a choice
+	Options []Option   `json:"options"` // of a choice its lines, of a true/false its statements; else empty
 	Cites   []BookCite `json:"cites"`
 }
 
-// Option is one line of a choice.
+// Option is one line of a choice, or one statement of a true/false.
 type Option struct {
 	Text    string `json:"text"`
 	Correct bool   `json:"correct"`

@@ -127,14 +127,14 @@ func validateTolerance(q *Question) error {
 }
 
 func validateOptions(q *Question) error {
-	if q.Form != Choice {
+	if q.Form != Choice && q.Form != TrueFalse {
 		if len(q.Options) > 0 {
-			return errors.New("only a choice has options")
+			return errors.New("only a choice and a true/false have options")
 		}
 		return nil
 	}
 	if len(q.Options) < 2 || len(q.Options) > wantedWrong+1 {
-		return fmt.Errorf("%d options; a choice has 2 to %d", len(q.Options), wantedWrong+1)
+		return fmt.Errorf("%d options; there may be 2 to %d", len(q.Options), wantedWrong+1)
 	}
 	correct := 0
 	seen := make(map[string]bool, len(q.Options))

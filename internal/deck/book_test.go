@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -86,16 +87,19 @@ func TestReadBookRefuses(t *testing.T) {
 		"an id of its own":       func(b *Book) { b.Questions[0].ID = "other#choice" },
 		"an unknown form":        func(b *Book) { b.Questions[0].Form, b.Questions[0].ID = "x", b.Questions[0].Card+"#x" },
 		"no answer":              func(b *Book) { b.Questions[0].Answers = nil },
-		"a negative tolerance":   func(b *Book) { b.Questions[1].Tolerance = -1 },
-		"an endless tolerance":   func(b *Book) { b.Questions[1].Tolerance = 1e300 },
+		"a negative tolerance":   func(b *Book) { b.Questions[2].Tolerance = -1 },
+		"an endless tolerance":   func(b *Book) { b.Questions[2].Tolerance = 1e300 },
 		"a tolerance to choose":  func(b *Book) { b.Questions[0].Tolerance = 1 },
-		"a tolerance of words":   func(b *Book) { b.Questions[1].Tolerance, b.Questions[1].Type = 1, BaseText },
-		"a date that is a word":  func(b *Book) { b.Questions[2].Type = BaseText },
+		"a tolerance of words":   func(b *Book) { b.Questions[2].Tolerance, b.Questions[2].Type = 1, BaseText },
+		"a date that is a word":  func(b *Book) { b.Questions[3].Type = BaseText },
+		"no true statement":      func(b *Book) { b.Questions[1].Options = falseOnes(b.Questions[1].Options) },
+		"no false statement":     func(b *Book) { b.Questions[1].Options = b.Questions[1].Options[:1] },
+		"many statements":        func(b *Book) { b.Questions[1].Options = append(b.Questions[1].Options, Option{Text: "One more."}) },
 		"no stem":                func(b *Book) { b.Questions[0].Stem = "" },
 		"two right options":      func(b *Book) { b.Questions[0].Options[0].Correct, b.Questions[0].Options[1].Correct = true, true },
 		"one option":             func(b *Book) { b.Questions[0].Options = b.Questions[0].Options[:1] },
 		"an option twice":        func(b *Book) { b.Questions[0].Options[0].Text = b.Questions[0].Options[1].Text },
-		"options to type":        func(b *Book) { b.Questions[1].Options = b.Questions[0].Options },
+		"options to type":        func(b *Book) { b.Questions[2].Options = b.Questions[0].Options },
 		"a source of no card":    func(b *Book) { b.Questions[0].Cites[0].Source = "no" },
 		"a script for a link":    func(b *Book) { b.Questions[0].Cites[0].URL = "javascript:alert(1)" },
 		"a script for an URL":    func(b *Book) { b.Sources[0].URL = "javascript:alert(1)" },
@@ -115,6 +119,10 @@ func TestReadBookRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+func falseOnes(list []Option) []Option {
+	return slices.DeleteFunc(list, func(o Option) bool { return o.Correct })
 }
 
 func smallDeck() *Deck {

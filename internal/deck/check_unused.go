@@ -64,8 +64,8 @@ func (c *compiler) warnUnused() {
 			if f.used || wrong[w.At] {
 				continue
 			}
-			if f.why == "" && len(s.Forms) > 0 && !slices.Contains(s.Forms, string(Choice)) {
-				f.why = "The fact's forms leave choice out."
+			if f.why == "" && len(s.Forms) > 0 && !slices.Contains(s.Forms, string(Choice)) && !slices.Contains(s.Forms, string(TrueFalse)) {
+				f.why = "The fact's forms leave choice and true-false out."
 			}
 			if f.why != "" {
 				c.warnAt(w.At, "unused-wrong", "the wrong option %q is never offered", w.Text).hint("%s", f.why)

@@ -38,7 +38,7 @@ func (c *compiler) choice(d *draft) (Question, string) {
 		}
 		plain = c.undated(d, d.gapped())
 	}
-	p := c.newPicker(d, plain)
+	p := c.newPicker(d, Choice, plain)
 	if p.stands(p.key) {
 		why := "“" + p.key.Text + "” stands in the question itself."
 		d.of.leaveWrong(why)
@@ -86,6 +86,8 @@ type picker struct {
 	known   givenDate // what the question gives away of a date
 	low     int       // for scalars: how many wrong options should lie below the right one
 	taken   []wrong
+
+	possible []*thing // what may be right
 }
 
 // wrong is a legal wrong option and where it comes from, which is its reason.
@@ -96,8 +98,8 @@ type wrong struct {
 	deck   *candidate // something else in the deck, or none of these: made up
 }
 
-func (c *compiler) newPicker(d *draft, stem string) *picker {
-	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(Choice), stem: words(stem)}
+func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
+	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), stem: words(stem), possible: d.possible}
 	if p.key.scalar() {
 		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
 	}
@@ -161,12 +163,12 @@ func (p *picker) rows() {
 
 // metBy reports whether something possible visibly meets a thing.
 func (p *picker) metBy(t *thing) bool {
-	return slices.ContainsFunc(p.d.possible, func(x *thing) bool { return meets(t, x) })
+	return slices.ContainsFunc(p.possible, func(x *thing) bool { return meets(t, x) })
 }
 
 // proven reports whether a thing is apart from everything possible.
 func (p *picker) proven(t *thing) bool {
-	for _, x := range p.d.possible {
+	for _, x := range p.possible {
 		if !p.c.apart(t, x) {
 			return false
 		}

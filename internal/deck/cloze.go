@@ -3,6 +3,7 @@ package deck
 // This file makes the cloze form: the claim with its answer left out.
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -80,8 +81,8 @@ func (c *compiler) clozeStem(d *draft) (stem, left string) {
 
 // gapped is the card's sentence with its gaps, as the author wrote it.
 func (d *draft) gapped() string {
-	x := d.sides[0]
-	return blankWords(x.claim.gapped(blank), x.answers[0].shown.Text)
+	c := d.sides[0].claim
+	return c.cut(c.places(), blank)
 }
 
 func onlyBlanks(hay []string) bool {
@@ -103,10 +104,13 @@ func (d *draft) rightThings() []*thing {
 }
 
 // gapped is the claim with something else in every marked place.
-func (c *Claim) gapped(gap string) string {
+func (c *Claim) gapped(gap string) string { return c.cut(c.Marks, gap) }
+
+// cut is the claim with something else in some places.
+func (c *Claim) cut(places []Mark, gap string) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range c.Marks {
+	for _, m := range places {
 		b.WriteString(c.Text[at:m.Start])
 		b.WriteString(gap)
 		at = m.End
@@ -115,29 +119,43 @@ func (c *Claim) gapped(gap string) string {
 	return b.String()
 }
 
-// blankWords leaves out an answer wherever else it stands as whole words.
-func blankWords(text, answer string) string {
-	if answer == "" {
-		return text
+// places lists where the claim's answers stand: its marks, and wherever else one
+// of them stands as whole words, in order.
+func (c *Claim) places() []Mark {
+	list := slices.Clone(c.Marks)
+	longest := make([]int, len(c.Answers))
+	for i := range longest {
+		longest[i] = i
 	}
-	var b strings.Builder
-	for {
-		i := strings.Index(text, answer)
+	slices.SortStableFunc(longest, func(a, b int) int {
+		return cmp.Compare(len(c.Answers[b].Shown), len(c.Answers[a].Shown))
+	})
+	for _, i := range longest {
+		list = c.standing(i, list)
+	}
+	slices.SortFunc(list, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
+	return list
+}
+
+// standing adds the unmarked places of an answer to a list of places.
+func (c *Claim) standing(answer int, list []Mark) []Mark {
+	shown := c.Answers[answer].Shown
+	for at := 0; shown != ""; {
+		i := strings.Index(c.Text[at:], shown)
 		if i < 0 {
-			b.WriteString(text)
-			return b.String()
+			break
 		}
-		end := i + len(answer)
-		before, _ := utf8.DecodeLastRuneInString(b.String() + text[:i])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		b.WriteString(text[:i])
-		if wordRune(before) || wordRune(after) || numberGoesOn(text[end:], answer) {
-			b.WriteString(answer)
-		} else {
-			b.WriteString(blank)
+		m := Mark{Start: at + i, End: at + i + len(shown), Answer: answer}
+		at = m.End
+		before, _ := utf8.DecodeLastRuneInString(c.Text[:m.Start])
+		after, _ := utf8.DecodeRuneInString(c.Text[m.End:])
+		if wordRune(before) || wordRune(after) || numberGoesOn(c.Text[m.End:], shown) ||
+			slices.ContainsFunc(list, func(o Mark) bool { return m.Start < o.End && o.Start < m.End }) {
+			continue
 		}
-		text = text[end:]
+		list = append(list, m)
 	}
+	return list
 }
 
 func wordRune(r rune) bool {

@@ -67,8 +67,8 @@ func TestEveryQuestionIsWellFormed(t *testing.T) {
 					forms++
 				}
 			}
-			if forms != 4 { // typed, number and date are one
-				t.Errorf("%s: %d forms are made or refused, not 4", b.Cards[i].ID, forms)
+			if forms != 5 { // typed, number and date are one
+				t.Errorf("%s: %d forms are made or refused, not 5", b.Cards[i].ID, forms)
 			}
 		}
 	}
@@ -93,7 +93,8 @@ func checkQuestion(t *testing.T, q *Question) {
 			t.Errorf("%s: the option %q is an answer", q.ID, o.Text)
 		}
 	}
-	if q.Form == Choice && (len(q.Options) < 2 || len(q.Options) > 4) || q.Form != Choice && len(q.Options) > 0 {
+	offers := q.Form == Choice || q.Form == TrueFalse
+	if offers && (len(q.Options) < 2 || len(q.Options) > 4) || !offers && len(q.Options) > 0 {
 		t.Errorf("%s has %d options", q.ID, len(q.Options))
 	}
 	for _, n := range q.Nearly {
@@ -213,6 +214,59 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestStatement asks many true/false questions many times: the claim comes about
+// half of the time, at the first review and later, and false statements take
+// turns.
+func TestStatement(t *testing.T) {
+	const questions, reviews = 400, 30
+	for wrong := 1; wrong <= wantedWrong; wrong++ {
+		claims, first, runs := 0, 0, 0
+		for i := range questions {
+			q := Question{ID: fmt.Sprintf("fact-%d#true-false", i), Form: TrueFalse, Options: make([]Option, wrong+1)}
+			claim := i % (wrong + 1)
+			q.Options[claim].Correct = true
+			last := -1
+			for n := range reviews {
+				at := q.Statement(n)
+				if at != q.Statement(n) || at < 0 || at >= len(q.Options) {
+					t.Fatalf("review %d shows %d, then %d of %d", n, at, q.Statement(n), len(q.Options))
+				}
+				switch {
+				case at == claim:
+					claims++
+				case at == last && wrong > 1:
+					t.Fatalf("%s: review %d repeats a false statement", q.ID, n)
+				}
+				if at == last {
+					runs++
+				}
+				if n == 0 && at == claim {
+					first++
+				}
+				last = at
+			}
+		}
+		if share := float64(claims) / (questions * reviews); share < 0.48 || share > 0.52 {
+			t.Errorf("of %d false statements: the claim comes %.3f of the time", wrong, share)
+		}
+		if first < questions*4/10 || first > questions*6/10 {
+			t.Errorf("of %d false statements: the claim comes first %d times in %d", wrong, first, questions)
+		}
+		limit := 0.27 // the claim twice in a row: a half of a half
+		if wrong == 1 {
+			limit = 0.52 // and the only false statement twice in a row
+		}
+		if share := float64(runs) / (questions * (reviews - 1)); share > limit {
+			t.Errorf("of %d false statements: %.3f of all reviews repeat one", wrong, share)
+		}
+	}
+	for _, q := range []Question{{}, {Form: Choice, Options: []Option{{Correct: true}}}, {Form: TrueFalse, Options: []Option{{}}}} {
+		if got := q.Statement(3); got != -1 {
+			t.Errorf("%v shows statement %d", q, got)
+		}
+	}
+}
+
 // TestTheKeyStandsAnywhere counts where right options stand, and for numbers
 // and dates where they rank: neither must give them away.
 func TestTheKeyStandsAnywhere(t *testing.T) {
@@ -221,7 +275,7 @@ func TestTheKeyStandsAnywhere(t *testing.T) {
 		b, _ := Compile(newWorld(seed).deck())
 		for i := range b.Questions {
 			q := &b.Questions[i]
-			if len(q.Options) != 4 {
+			if len(q.Options) != 4 || q.Form != Choice {
 				continue
 			}
 			at := slices.IndexFunc(q.Options, func(o Option) bool { return o.Correct })

@@ -10,7 +10,6 @@ package deck
 // only while no other answer of the deck is as near to it.
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -76,7 +75,7 @@ const (
 	CodeSpelling Code = "spelling" // right: a typo that is near nothing else
 	CodeNumber   Code = "number"   // right: the number, however written
 	CodeDate     Code = "date"     // right: the date, however written
-	CodeOption   Code = "option"   // right: the right option
+	CodeOption   Code = "option"   // right: the right option, or the right word on a statement
 
 	CodeWithin Code = "within" // right: inside the question's tolerance
 
@@ -94,7 +93,7 @@ const (
 	CodeExtra    Code = "extra"    // nearly: the answer among other words
 
 	CodeOther       Code = "other-answer" // wrong: the answer to something else in the deck
-	CodeWrongOption Code = "wrong-option" // wrong: an option, with the reason why
+	CodeWrongOption Code = "wrong-option" // wrong: an option, or the wrong word on a statement, with the reason why
 	CodeWrong       Code = "wrong"        // wrong: nothing the deck knows
 	CodeUnread      Code = "unread"       // wrong: no number or date where one is asked for
 	CodeLong        Code = "long"         // wrong: too long to be an answer
@@ -126,40 +125,12 @@ func (b *Book) judge(q *Question, r Response) (Verdict, error) {
 	switch q.Form {
 	case Choice:
 		return judgeChoice(q, r)
+	case TrueFalse:
+		return judgeStatement(q, r)
 	case SelfGraded:
 		return judgeSelf(q, r)
 	}
 	return b.judgeText(q, r), nil
-}
-
-// judgeSelf takes the learner's word for it and tells the answer.
-func judgeSelf(q *Question, r Response) (Verdict, error) {
-	if r.GaveUp {
-		return Verdict{Code: CodeUnknown, Reason: leftOpen(q)}, nil
-	}
-	if r.Self > Right {
-		return Verdict{}, ErrNoOption
-	}
-	return Verdict{Outcome: r.Self, Code: CodeSelf, Reason: "You graded this yourself. " + sourceSays(q)}, nil
-}
-
-// judgeChoice reads the verdict off the option, which carries its reason.
-func judgeChoice(q *Question, r Response) (Verdict, error) {
-	guess := 0.0
-	if n := len(q.Options); n > 0 {
-		guess = 1 / float64(n)
-	}
-	if r.GaveUp || r.Option == -1 {
-		return Verdict{Code: CodeUnknown, Reason: leftOpen(q), Guess: guess}, nil
-	}
-	if r.Option < 0 || r.Option >= len(q.Options) {
-		return Verdict{}, ErrNoOption
-	}
-	chosen := q.Options[r.Option]
-	if chosen.Correct {
-		return Verdict{Right, CodeOption, cmp.Or(chosen.Why, matches), chosen.Text, guess}, nil
-	}
-	return Verdict{Wrong, CodeWrongOption, cmp.Or(chosen.Why, sourceSays(q)), "", guess}, nil
 }
 
 // judgeText judges what was typed: first what can be told from the text alone,

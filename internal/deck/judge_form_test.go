@@ -29,3 +29,36 @@ func TestJudgeSelf(t *testing.T) {
 	_, err := b.Judge("founded/differ#self", Response{Self: Right + 1})
 	require.ErrorIs(t, err, ErrNoOption)
 }
+
+// TestJudgeStatement says true and false of true and false statements.
+func TestJudgeStatement(t *testing.T) {
+	b := &Book{Questions: []Question{{
+		ID: "founded#true-false", Card: "founded", Form: TrueFalse, Type: BaseYear, Stem: "True or false?", Answers: []string{"2014"},
+		Options: []Option{
+			{Text: "It was founded in 2009.", Why: "The report gives 2014, and only one year is right here."},
+			{Text: "It was founded in 2014.", Correct: true, Why: "The Post says so, 26 August 2021, ¶ 7."},
+			{Text: "It was founded in 2008.", Why: "That was the attack."},
+			{Text: "It was founded in 2007."},
+		},
+	}}}
+	for _, c := range []struct {
+		response Response
+		want     Verdict
+	}{
+		{Response{Option: 1, True: true}, Verdict{Right, CodeOption, "The statement is true. The Post says so, 26 August 2021, ¶ 7.", "2014", 0.5}},
+		{Response{Option: 1}, Verdict{Wrong, CodeWrongOption, "The statement is true. The Post says so, 26 August 2021, ¶ 7.", "", 0.5}},
+		{Response{Option: 0}, Verdict{Right, CodeOption, "The statement is false. The report gives 2014, and only one year is right here.", "2014", 0.5}},
+		{Response{Option: 2, True: true}, Verdict{Wrong, CodeWrongOption, "The statement is false. That was the attack. The source says 2014.", "", 0.5}},
+		{Response{Option: 3, True: true}, Verdict{Wrong, CodeWrongOption, "The statement is false. The source says 2014.", "", 0.5}},
+		{Response{Option: 0, GaveUp: true}, Verdict{Wrong, CodeUnknown, "You left this open. The source says 2014.", "", 0.5}},
+		{Response{Option: -1, True: true}, Verdict{Wrong, CodeUnknown, "You left this open. The source says 2014.", "", 0.5}},
+	} {
+		v, err := b.Judge("founded#true-false", c.response)
+		require.NoError(t, err)
+		require.Equal(t, c.want, v)
+	}
+	for _, option := range []int{4, -2, 1 << 40} {
+		_, err := b.Judge("founded#true-false", Response{Option: option, True: true})
+		require.ErrorIs(t, err, ErrNoOption)
+	}
+}

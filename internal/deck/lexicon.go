@@ -82,6 +82,9 @@ func (l *lexicon) addQuestion(q *Question) {
 			l.addText(also, nearThing)
 		}
 	}
+	if q.Form == TrueFalse {
+		return // its options are sentences
+	}
 	for _, option := range q.Options {
 		l.addText(option.Text, none)
 	}

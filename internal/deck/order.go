@@ -4,7 +4,10 @@ package deck
 // option stands, who wins a tie, the order of a later review. All of it comes
 // from hashes of ids, so that an edit elsewhere moves nothing here.
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // hash64 mixes texts into one number: FNV-1a with a separator after each text,
 // and a final avalanche, for FNV's low bits alone are uneven.
@@ -44,6 +47,27 @@ func (q *Question) Order(review int) []int {
 		order[i], order[j] = order[j], order[i]
 	}
 	return order
+}
+
+// Statement is the index of the option that a true/false question shows at the
+// card's n-th review, or -1 where there is none. The claim itself comes half of
+// the time, by a hash of question and number; the false statements take turns,
+// so that of two or more none comes twice in a row.
+func (q *Question) Statement(review int) int {
+	claim := slices.IndexFunc(q.Options, func(o Option) bool { return o.Correct })
+	if q.Form != TrueFalse || claim < 0 {
+		return -1
+	}
+	seed := hash64(q.ID, "statement")
+	others := uint64(len(q.Options) - 1)
+	if others == 0 || mix(seed+uint64(review)*0x9e3779b97f4a7c15)>>63 == 0 {
+		return claim
+	}
+	at := int((seed%others + uint64(review)%others) % others)
+	if at >= claim {
+		at++
+	}
+	return at
 }
 
 // Version is a short fingerprint of what the question shows: its stem and its

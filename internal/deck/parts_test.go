@@ -47,17 +47,53 @@ func TestLowered(t *testing.T) {
 	}
 }
 
-func TestBlankWords(t *testing.T) {
-	cases := []struct{ text, answer, want string }{
-		{"13 died, 13,000 fled, 113 stayed, and 13.", "13", "____ died, 13,000 fled, 113 stayed, and ____."},
-		{"Kabul and Kabulis", "Kabul", "____ and Kabulis"},
-		{"nothing here", "Kabul", "nothing here"},
-		{"Łódź, Łódźer", "Łódź", "____, Łódźer"},
+// TestPlaces cuts answers out wherever they stand as whole words.
+func TestPlaces(t *testing.T) {
+	cases := []struct{ claim, want string }{
+		{"[13] died, 13,000 fled, 113 stayed, and 13.", "____ died, 13,000 fled, 113 stayed, and ____."},
+		{"[Kabul] and Kabulis", "____ and Kabulis"},
+		{"[Łódź], Łódźer", "____, Łódźer"},
+		{"[Khan] and [Hafiz Khan] met Hafiz Khan and Khan.", "____ and ____ met ____ and ____."},
 	}
 	for _, c := range cases {
-		if got := blankWords(c.text, c.answer); got != c.want {
-			t.Errorf("blankWords(%q, %q) = %q, want %q", c.text, c.answer, got, c.want)
+		claim := sayClaim(c.claim)
+		if got := claim.cut(claim.places(), blank); got != c.want {
+			t.Errorf("%q without its answers is %q, want %q", c.claim, got, c.want)
 		}
+	}
+}
+
+// TestFilled puts wrong options into claims: what comes out is a sentence.
+func TestFilled(t *testing.T) {
+	cases := []struct{ claim, option, want string }{
+		{"The capital is [Kabul].", "Herat", "The capital is Herat."},
+		{"[worshippers] died. [worshippers] prayed.", "pupils", "Pupils died. Pupils prayed."},
+		{"[Kabul] is large, and [Kabul] grows.", "Herat", "Herat is large, and Herat grows."},
+		{"[13] people died on 13 May.", "14", "14 people died on 13 May."},
+		{"He was a [scholar].", "analyst", "He was an analyst."},
+		{"He was an [analyst].", "scholar", "He was a scholar."},
+		{"An [analyst] said so.", "scholar", "A scholar said so."},
+		{"He joined an [FBI] unit.", "CIA", "He joined a CIA unit."},
+		{"It took an [hour].", "year", "It took a year."},
+		{"It was a [year] long.", "hour", "It was an hour long."},
+		{"It was a [monarchy].", "union", "It was a union."},
+		{"It was an [18-year] war.", "20-year", "It was a 20-year war."},
+		{"It was a [20-year] war.", "8-year", "It was an 8-year war."},
+		{"Use was made of a [proxy].", "the Taliban", "Use was made of the Taliban."},
+		{"He read the [Post].", "The Washington Times", "He read the Washington Times."},
+		{"He spoke to [Kabul].", "the capital", "He spoke to the capital."},
+		{"In the words of Gen. [Khan] it was over.", "Omar", "In the words of Gen. Omar it was over."},
+		{"So said H. R. [McMaster].", "Sullivan", "So said H. R. Sullivan."},
+	}
+	for _, c := range cases {
+		claim := sayClaim(c.claim)
+		if got := claim.filled(0, c.option, true); got != c.want {
+			t.Errorf("%q with %q is %q, want %q", c.claim, c.option, got, c.want)
+		}
+	}
+	spanish := sayClaim("Fue a [Madrid].")
+	if got := spanish.filled(0, "Oviedo", false); got != "Fue a Oviedo." {
+		t.Errorf("a preposition is taken for an article: %q", got)
 	}
 }
 

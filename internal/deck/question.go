@@ -8,6 +8,7 @@ import "slices"
 // forms are tried in this order; the book lists questions in it.
 var forms = []formMaker{
 	{Choice, (*compiler).choice},
+	{TrueFalse, (*compiler).trueFalse},
 	{Cloze, (*compiler).cloze},
 	{Typed, func(c *compiler, d *draft) (Question, string) { return c.written(d, Typed) }},
 	{Numeric, func(c *compiler, d *draft) (Question, string) { return c.written(d, Numeric) }},

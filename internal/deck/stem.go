@@ -28,7 +28,11 @@ func (c *compiler) undated(d *draft, text string) string {
 }
 
 func (c *compiler) credited(d *draft, text string, name func(*Source) string) string {
-	credits := c.credits(d, text, name)
+	return c.accredited(c.credits(d, text, name), text)
+}
+
+// accredited puts in front of a text whose it is.
+func (c *compiler) accredited(credits []string, text string) string {
 	if len(credits) == 0 {
 		return text
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // families are the sorts of question that must give options.
-var families = []string{"leader", "founding", "strength", "place", "group", "border", "harm", "month", "said", "dispute"}
+var families = []string{"leader", "founding", "strength", "place", "group", "border", "harm", "month", "said", "dispute", "named"}
 
 // author writes a deck about a world.
 type author struct {
@@ -104,9 +104,9 @@ func sayClaim(raw string) Claim {
 }
 
 // position is one report's claim.
-func position(id, answer, superseded string) Position {
+func position(of Fact, id, answer, superseded string) Position {
 	return Position{
-		ID: id, Claim: sayClaim("As " + id + " has it, [" + answer + "] is right."), Superseded: superseded,
+		ID: id, Claim: sayClaim("As " + id + " has it of " + of.ID + ", [" + answer + "] is right."), Superseded: superseded,
 		Cites: []Cite{{Source: []string{"post", "wire"}[len(id)%2], Paragraph: 7, Phrase: "has it"}},
 	}
 }
@@ -124,6 +124,28 @@ func (a *author) event(e *happening) {
 		ID: e.id + "-by", Topic: "events", Kind: pickOne(a.world, []string{"", by.kind}), Ask: "Which movement did " + e.id + "?", Single: true,
 	}, a.spelling(by))
 	a.quoted(e)
+	if a.chance(30) {
+		a.named(e)
+	}
+}
+
+// named asks for the first and for the second of two cities that a report
+// names. The asks differ and the sentence is one: asked for the first, the
+// second is wrong, but the sentence is true of both.
+func (a *author) named(e *happening) {
+	other := pickOne(a.world, a.cities)
+	if other == e.place {
+		return
+	}
+	cities := map[string]*entity{"first": e.place, "second": other}
+	for _, n := range []string{"first", "second"} {
+		city := cities[n]
+		f := a.fact("named", denotes(city), Fact{
+			ID: e.id + "-named-" + n, Topic: "events", Kind: "city", Ask: "Which city does the report of " + e.id + " name " + n + "?", Single: true,
+		}, city.name)
+		f.Claim = sayClaim("The report of " + e.id + " names [" + city.name + "].")
+		a.sentences[f.ID] = denotes(e.place, other)
+	}
 }
 
 // where asks for a place at one level, sometimes at two in one slot.
@@ -179,10 +201,10 @@ func (a *author) toll(e *happening) {
 	case 3: // about m covers the truth
 		a.fact("strength", holds, f, "about "+a.grouped(low))
 	case 4: // an early count, taken back
-		f.Positions = []Position{position("early", fmt.Sprint(low-1), "an early count"), position("later", fmt.Sprint(e.toll), "")}
+		f.Positions = []Position{position(f, "early", fmt.Sprint(low-1), "an early count"), position(f, "later", fmt.Sprint(e.toll), "")}
 		a.fact("dispute", counts(stretch{n, n}, stretch{float64(low - 1), float64(low - 1)}), f, "")
 	case 5:
-		f.Positions = []Position{position("first", fmt.Sprintf("at least %d", low), ""), position("second", fmt.Sprint(e.toll), "")}
+		f.Positions = []Position{position(f, "first", fmt.Sprintf("at least %d", low), ""), position(f, "second", fmt.Sprint(e.toll), "")}
 		a.fact("dispute", counts(stretch{n, n}, stretch{float64(low), float64(low)}), f, "")
 	}
 }
@@ -227,7 +249,7 @@ func (a *author) quoted(e *happening) {
 	}
 	family := "said"
 	if other := pickOne(a.world, a.persons); a.chance(20) && other != who {
-		f.Positions = []Position{position("one", a.spelling(who), ""), position("two", a.spelling(other), pickOne(a.world, []string{"", "a mix-up"}))}
+		f.Positions = []Position{position(f, "one", a.spelling(who), ""), position(f, "two", a.spelling(other), pickOne(a.world, []string{"", "a mix-up"}))}
 		holds, family = denotes(who, other), "dispute"
 		if f.Kind == "" || other.kind != who.kind {
 			f.Kind = "person"
@@ -244,7 +266,7 @@ func (a *author) group(i int, g *entity) {
 	f := Fact{ID: id + "-founded", Topic: fmt.Sprintf("groups-%d", i/3), Ask: "When was " + id + " founded?", Single: true}
 	if a.chance(30) {
 		off := year + 1 + a.IntN(4)
-		f.Positions = []Position{position("this", fmt.Sprint(year), ""), position("that", fmt.Sprintf("about %d", off), "")}
+		f.Positions = []Position{position(f, "this", fmt.Sprint(year), ""), position(f, "that", fmt.Sprintf("about %d", off), "")}
 		first := time.Date(off-1, 1, 1, 0, 0, 0, 0, time.UTC)
 		last := time.Date(off+1, 12, 31, 0, 0, 0, 0, time.UTC)
 		a.fact("dispute", either(truth, dates(stretch{days(first), days(last)})), f, "")
@@ -253,7 +275,7 @@ func (a *author) group(i int, g *entity) {
 	}
 	for y := range 3 { // one leader at a time, and the ask says when
 		leader := pickOne(a.world, a.persons)
-		f := Fact{ID: fmt.Sprintf("%s-leader-%d", id, y), Topic: "groups", Ask: fmt.Sprintf("Who led %s in %d?", id, 2010+y), Single: true}
+		f := Fact{ID: fmt.Sprintf("%s-leader-%d", id, 2010+y), Topic: "groups", Ask: fmt.Sprintf("Who led %s in %d?", id, 2010+y), Single: true}
 		if !leader.listed || a.chance(20) {
 			f.Kind = leader.kind
 		}

@@ -122,18 +122,43 @@ func (w *world) judgeBook(b *Book, tally map[string]int) (options int, found []f
 		q := &b.Questions[i]
 		card, _ := b.Card(q.Card)
 		holds := w.truths[card.Fact]
+		if q.Form == TrueFalse && w.sentences[card.Fact] != nil {
+			holds = w.sentences[card.Fact]
+		}
 		for _, o := range q.Options {
+			text := o.Text
+			if q.Form == TrueFalse {
+				text = stated(card, o.Text)
+			}
 			if o.Correct {
+				if text == "" || holds != nil && !holds(w, text) {
+					found = append(found, finding{q.ID, "not " + o.Text})
+				}
 				continue
 			}
 			options++
 			tally[w.family[card.Fact]]++
-			if holds == nil || holds(w, o.Text) {
+			if q.Form == TrueFalse {
+				tally["statement"]++
+			}
+			if holds == nil || text == "" || holds(w, text) {
 				found = append(found, finding{q.ID, o.Text})
 			}
 		}
 	}
 	return options, found
+}
+
+// stated is what a statement puts in the place of the card's first answer, read
+// off the sentence around it; "" where it says something else.
+func stated(card *Card, statement string) string {
+	claim := card.Claims[0]
+	before, after := claim.Text[:claim.Marks[0][0]], claim.Text[claim.Marks[0][1]:]
+	at := strings.Index(strings.ToLower(statement), strings.ToLower(before)) // it may follow "According to …"
+	if at < 0 || !strings.HasSuffix(statement, after) || at+len(before)+len(after) >= len(statement) {
+		return ""
+	}
+	return statement[at+len(before) : len(statement)-len(after)]
 }
 
 // TestNoOptionIsTrue is the soundness of the compiler: over more than 100,000
@@ -163,6 +188,9 @@ func TestNoOptionIsTrue(t *testing.T) {
 		}
 	}
 	t.Logf("%d options in %d worlds: %v", total, worlds, tally)
+	if tally["statement"] < total/4 {
+		t.Errorf("only %d of %d options are statements", tally["statement"], total)
+	}
 	for _, family := range families {
 		if tally[family] < total/1000 {
 			t.Errorf("only %d of %d options are of the sort %q: it is hardly tested", tally[family], total, family)
@@ -176,9 +204,17 @@ func TestNoOptionIsTrue(t *testing.T) {
 func TestOracleFindsTrueOptions(t *testing.T) {
 	cases := map[string]struct {
 		spoil func(d *Deck)
+		blind func(c *compiler)
 		apart func(a, b *thing) bool
 	}{
 		"everything different is apart": {apart: func(a, b *thing) bool { return !a.same(b) }},
+		"sentences of other facts are not looked at": {blind: func(c *compiler) {
+			for key := range c.peers {
+				if strings.HasPrefix(key, "gap") {
+					delete(c.peers, key)
+				}
+			}
+		}},
 		"maybe is kept quiet": {spoil: func(d *Deck) {
 			for i := range d.Facts {
 				d.Facts[i].Maybe = nil
@@ -218,12 +254,59 @@ func TestOracleFindsTrueOptions(t *testing.T) {
 				if mutant.apart != nil {
 					c.apart = mutant.apart
 				}
+				if mutant.blind != nil {
+					mutant.blind(c)
+				}
 				b, _ := c.run()
 				if _, found := w.judgeBook(b, make(map[string]int)); len(found) > 0 {
 					return
 				}
 			}
 			t.Error("the oracle finds nothing wrong with it")
+		})
+	}
+}
+
+// TestOracleFindsTrueStatements shows the same of statements alone, and that a
+// claim which is no true statement is found too.
+func TestOracleFindsTrueStatements(t *testing.T) {
+	cases := map[string]func(b *Book){
+		"options that are statements alone": func(b *Book) {
+			for i := range b.Questions {
+				if b.Questions[i].Form != TrueFalse {
+					b.Questions[i].Options = nil
+				}
+			}
+		},
+		"true and false are mixed up": func(b *Book) {
+			for i := range b.Questions {
+				if q := &b.Questions[i]; q.Form == TrueFalse {
+					for j := range q.Options {
+						q.Options[j].Correct = !q.Options[j].Correct
+					}
+				}
+			}
+		},
+		"a statement says something else": func(b *Book) {
+			for i := range b.Questions {
+				if q := &b.Questions[i]; q.Form == TrueFalse {
+					q.Options[0].Text = "Nothing happened."
+				}
+			}
+		},
+	}
+	for name, spoil := range cases {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(1)
+			c := newCompiler(w.deck())
+			if name == "options that are statements alone" {
+				c.apart = func(a, b *thing) bool { return !a.same(b) }
+			}
+			b, _ := c.run()
+			spoil(b)
+			if _, found := w.judgeBook(b, make(map[string]int)); len(found) == 0 {
+				t.Error("the oracle finds nothing wrong with it")
+			}
 		})
 	}
 }

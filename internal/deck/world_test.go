@@ -28,6 +28,7 @@ type world struct {
 	texts     []string           // the same as written
 	honest    bool               // every overlap of groups is declared, so they may be called apart
 	truths    map[string]truth   // by fact
+	sentences map[string]truth   // by fact, where its sentence is true of more than answers its ask
 	family    map[string]string  // by fact: which sort of question it is
 }
 
@@ -83,6 +84,8 @@ func newWorld(seed uint64) *world {
 		spelled: make(map[string]*entity),
 		truths:  make(map[string]truth),
 		family:  make(map[string]string),
+
+		sentences: make(map[string]truth),
 	}
 	w.peoplePersons()
 	w.drawMap()
