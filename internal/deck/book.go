@@ -121,11 +121,22 @@ type Question struct {
 	Tolerance float64 `json:"tolerance,omitempty"`
 
 	Stem    string     `json:"stem"`
-	Answers []string   `json:"answers"` // any one of them is right
-	Accept  []string   `json:"accept"`  // other spellings, right too
+	Blanks  []Blank    `json:"blanks,omitempty"` // of a cloze with several blanks, in the stem's order
+	Answers []string   `json:"answers"`          // any one of them is right, or of several blanks all of them
+	Accept  []string   `json:"accept"`           // other spellings, right too
 	Nearly  []Near     `json:"nearly,omitempty"`
 	Options []Option   `json:"options"` // of a choice its lines, of a true/false its statements; else empty
 	Cites   []BookCite `json:"cites"`
+}
+
+// Blank is one gap of a cloze with several.
+type Blank struct {
+	Type    Base     `json:"type"`
+	Unit    string   `json:"unit,omitempty"`
+	Answers []string `json:"answers"`
+	Accept  []string `json:"accept"`
+	Nearly  []Near   `json:"nearly,omitempty"`
+	At      []int    `json:"at"` // which of the stem's ____ it fills, counted from 0; the first of them asks
 }
 
 // Option is one line of a choice, or one statement of a true/false.

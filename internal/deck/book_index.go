@@ -134,6 +134,11 @@ func (b *Book) listed() *Book {
 		q := &out.Questions[i]
 		q.Answers, q.Accept = orEmpty(q.Answers), orEmpty(q.Accept)
 		q.Options, q.Cites = orEmpty(q.Options), orEmpty(q.Cites)
+		q.Blanks = slices.Clone(q.Blanks)
+		for j := range q.Blanks {
+			b := &q.Blanks[j]
+			b.Answers, b.Accept, b.At = orEmpty(b.Answers), orEmpty(b.Accept), orEmpty(b.At)
+		}
 	}
 	return &out
 }

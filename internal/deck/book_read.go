@@ -108,7 +108,7 @@ func (b *Book) validateQuestion(q *Question) error {
 	if q.Form == Numeric && q.Type != BaseNumber || q.Form == Dated && !q.Type.date() {
 		return fmt.Errorf("the form %s asks for a %s", q.Form, q.Type)
 	}
-	if err := errors.Join(validateOptions(q), validateTolerance(q)); err != nil {
+	if err := errors.Join(validateOptions(q), validateTolerance(q), validateBlanks(q)); err != nil {
 		return err
 	}
 	return b.validateCites(q.Cites)
@@ -120,8 +120,40 @@ func validateTolerance(q *Question) error {
 		return nil
 	}
 	typed := q.Form == Cloze || q.Form == Typed || q.Form == Numeric || q.Form == Dated
-	if q.Tolerance < 0 || q.Tolerance > maxTolerance || !typed || !q.Type.scalar() {
+	if q.Tolerance < 0 || q.Tolerance > maxTolerance || !typed || len(q.Blanks) > 0 || !q.Type.scalar() {
 		return fmt.Errorf("a tolerance of %g for a %s in the form %s", q.Tolerance, q.Type, q.Form)
+	}
+	return nil
+}
+
+// validateBlanks checks that every place of the stem belongs to one blank, and
+// every blank to a place.
+func validateBlanks(q *Question) error {
+	if len(q.Blanks) == 0 {
+		return nil
+	}
+	places := strings.Count(q.Stem, blank)
+	if q.Form != Cloze || len(q.Blanks) == 1 || len(q.Blanks) > maxBlanks {
+		return fmt.Errorf("%d blanks in the form %s; a cloze has one or 2 to %d", len(q.Blanks), q.Form, maxBlanks)
+	}
+	filled, first := make(map[int]bool), -1
+	for _, b := range q.Blanks {
+		if len(b.Answers) == 0 || slices.Contains(b.Answers, "") || len(b.At) == 0 || !slices.Contains(baseKinds, string(b.Type)) {
+			return errors.New("a blank has no answer, no place or no kind")
+		}
+		if b.At[0] <= first {
+			return errors.New("the blanks are not in the stem's order")
+		}
+		first = b.At[0]
+		for i, at := range b.At {
+			if at < 0 || at >= places || filled[at] || i > 0 && at < b.At[i-1] {
+				return fmt.Errorf("a blank fills the place %d, which another one fills or there isn't", at)
+			}
+			filled[at] = true
+		}
+	}
+	if len(filled) != places {
+		return fmt.Errorf("%d of %d places in the stem have a blank", len(filled), places)
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/stretchr/testify/require"
 )
 
 func TestBookRoundTrip(t *testing.T) {
@@ -121,6 +123,40 @@ func TestReadBookRefuses(t *testing.T) {
 	}
 }
 
+// TestReadBookRefusesBlanks breaks the promises of a sentence with several
+// blanks.
+func TestReadBookRefusesBlanks(t *testing.T) {
+	cases := map[string]func(q *Question){
+		"one blank":             func(q *Question) { q.Blanks = q.Blanks[:1] },
+		"a blank too few":       func(q *Question) { q.Blanks = q.Blanks[:2] },
+		"a blank too many":      func(q *Question) { q.Blanks = append(q.Blanks, q.Blanks[0]) },
+		"a blank without place": func(q *Question) { q.Blanks[1].At = nil },
+		"a place twice":         func(q *Question) { q.Blanks[1].At = []int{1, 1} },
+		"a place of another":    func(q *Question) { q.Blanks[1].At = []int{1, 2} },
+		"no such place":         func(q *Question) { q.Blanks[2].At[0] = 9 },
+		"a place below zero":    func(q *Question) { q.Blanks[0].At[0] = -1 },
+		"another order":         func(q *Question) { q.Blanks[0], q.Blanks[1] = q.Blanks[1], q.Blanks[0] },
+		"no answer":             func(q *Question) { q.Blanks[0].Answers = nil },
+		"an empty answer":       func(q *Question) { q.Blanks[0].Answers[0] = "" },
+		"an unknown kind":       func(q *Question) { q.Blanks[0].Type = "colour" },
+		"blanks to type":        func(q *Question) { q.Form, q.ID = Typed, q.Card+"#typed" },
+		"a tolerance":           func(q *Question) { q.Tolerance = 1 },
+		"a stem without places": func(q *Question) { q.Stem = "Nothing to fill in." },
+	}
+	for name, spoil := range cases {
+		t.Run(name, func(t *testing.T) {
+			b := blanksBook(t)
+			_, err := ReadBook(strings.NewReader(jsonOf(t, b)))
+			require.NoError(t, err)
+			q, ok := b.Question("motto#cloze")
+			require.True(t, ok)
+			spoil(q)
+			_, err = ReadBook(strings.NewReader(jsonOf(t, b)))
+			require.Error(t, err)
+		})
+	}
+}
+
 func falseOnes(list []Option) []Option {
 	return slices.DeleteFunc(list, func(o Option) bool { return o.Correct })
 }
@@ -159,6 +195,11 @@ func FuzzReadBook(f *testing.F) {
 	f.Add(buf.Bytes())
 	f.Add([]byte(`{"format":1,"deck":"a","cards":[{"id":"a","fact":"a","claims":[{"marks":[[0,9]]}]}]}`))
 	f.Add([]byte(`{"format":1,"deck":"a","questions":[{"id":"a#typed"}]}`))
+	buf.Reset()
+	if err := blanksBook(f).WriteJSON(&buf); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(buf.Bytes())
 	f.Fuzz(func(t *testing.T, text []byte) {
 		b, err := ReadBook(bytes.NewReader(text))
 		if err != nil {
@@ -173,6 +214,12 @@ func FuzzReadBook(f *testing.F) {
 				t.Fatalf("%s has no card", q.ID)
 			}
 			q.Order(3)
+			q.Statement(3)
+			for _, r := range []Response{{Option: 0, Text: "2014", Texts: []string{"2014"}}, {Option: -1, GaveUp: true}} {
+				if _, err := b.Judge(q.ID, r); err != nil {
+					t.Fatalf("%s: %v", q.ID, err)
+				}
+			}
 		}
 	})
 }

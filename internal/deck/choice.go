@@ -32,7 +32,7 @@ func (c *compiler) choice(d *draft) (Question, string) {
 	if d.of.Ask == "" {
 		var left string
 		if stem, left = c.clozeStem(d); left != "" {
-			why := "Without an ask the sentence would be the question, but “" + left + "” still stands in it."
+			why := "Without an ask the sentence would be the question. " + betrays(left, "when the answer is left out.")
 			d.of.leaveWrong(why)
 			return Question{}, why
 		}

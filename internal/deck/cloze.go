@@ -10,6 +10,18 @@ import (
 	"unicode/utf8"
 )
 
+// nothingElse is what remains of a sentence that is all blank.
+const nothingElse = "nothing else"
+
+// betrays says that what remains of a sentence gives its answer away, or leaves
+// nothing to go by.
+func betrays(left, when string) string {
+	if left == nothingElse {
+		return "The sentence is nothing but its answer: there is nothing to go by."
+	}
+	return "“" + left + "” still stands in the sentence " + when
+}
+
 // blank stands where an answer is left out.
 const blank = "____"
 
@@ -18,8 +30,6 @@ func (c *compiler) cloze(d *draft) (Question, string) {
 	switch {
 	case d.differ:
 		return Question{}, "The disagreement itself has no single sentence to complete; each position has its own."
-	case d.several():
-		return Question{}, "Several different answers are marked; a sentence with several blanks is a later form."
 	case len(d.sides[0].claim.Marks) == 0:
 		return Question{}, "The claim marks no answer to leave out."
 	}
@@ -27,9 +37,12 @@ func (c *compiler) cloze(d *draft) (Question, string) {
 	if !ok {
 		return Question{}, "Too many facts complete exactly this sentence, so many answers may be right: let the claim say which one is meant."
 	}
+	if len(d.sides[0].answers) > 1 {
+		return c.severalBlanks(d, same)
+	}
 	stem, left := c.clozeStem(d)
 	if left != "" {
-		return Question{}, "“" + left + "” still stands in the sentence when the answer is left out, and gives it away."
+		return Question{}, betrays(left, "when the answer is left out, and gives it away.")
 	}
 	q := c.question(d, Cloze, stem)
 	q.Nearly = c.nearly(d, same)
@@ -67,7 +80,7 @@ func (c *compiler) clozeStem(d *draft) (stem, left string) {
 	stem = c.attribute(d, gapped)
 	hay := words(strings.ReplaceAll(c.undated(d, gapped), blank, " ¤ "))
 	if len(hay) == 0 || onlyBlanks(hay) {
-		return stem, "nothing else"
+		return stem, nothingElse
 	}
 	for _, t := range d.rightThings() {
 		for _, s := range t.spellings {
@@ -85,9 +98,11 @@ func (d *draft) gapped() string {
 	return c.cut(c.places(), blank)
 }
 
+// onlyBlanks reports whether a sentence is nothing but its blanks, or a list of
+// them.
 func onlyBlanks(hay []string) bool {
 	for _, w := range hay {
-		if w != "¤" {
+		if w != "¤" && w != "and" && w != "or" {
 			return false
 		}
 	}

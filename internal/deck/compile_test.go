@@ -110,8 +110,14 @@ func renderQuestion(s *strings.Builder, q *Question) {
 		}
 		fmt.Fprintf(s, "    %s %s: %s\n", mark, o.Text, o.Why)
 	}
-	if q.Form != Choice && q.Form != TrueFalse && q.Form != SelfGraded {
+	if q.Form != Choice && q.Form != TrueFalse && q.Form != SelfGraded && len(q.Blanks) == 0 {
 		fmt.Fprintf(s, "    = %s%s\n", strings.Join(q.Answers, " or "), parens("also ", q.Accept...))
+	}
+	for i, x := range q.Blanks {
+		fmt.Fprintf(s, "    %d at %v: %s (%s)%s\n", i+1, x.At, strings.Join(x.Answers, " or "), x.Type, parens("also ", x.Accept...))
+		for _, n := range x.Nearly {
+			fmt.Fprintf(s, "      ~ %s%s: %s\n", n.Text, parens("also ", n.Also...), n.Why)
+		}
 	}
 	for _, n := range q.Nearly {
 		fmt.Fprintf(s, "    ~ %s%s: %s\n", n.Text, parens("also ", n.Also...), n.Why)

@@ -61,6 +61,8 @@ type Verdict struct {
 	Reason  string  // one sentence or two for the learner, made of the deck's words only
 	Matched string  // the accepted answer it matched, or the one it came near to; "" if none
 	Guess   float64 // chance of being right by guessing: 1/options, 0 where nothing is offered
+
+	Blanks []BlankVerdict // of a cloze with several blanks, in order
 }
 
 // Code is a stable name for how a verdict came about.
@@ -89,7 +91,7 @@ const (
 	CodeYearless Code = "yearless" // nearly: the date without its year
 	CodeWeekday  Code = "weekday"  // nearly: the date with a weekday that it is not
 	CodeUnit     Code = "unit"     // nearly: the number, in another unit
-	CodePart     Code = "part"     // nearly: some of the answer's words
+	CodePart     Code = "part"     // nearly: some of the answer's words, or of several blanks
 	CodeExtra    Code = "extra"    // nearly: the answer among other words
 
 	CodeOther       Code = "other-answer" // wrong: the answer to something else in the deck
@@ -129,6 +131,9 @@ func (b *Book) judge(q *Question, r Response) (Verdict, error) {
 		return judgeStatement(q, r)
 	case SelfGraded:
 		return judgeSelf(q, r)
+	}
+	if len(q.Blanks) > 0 {
+		return b.judgeBlanks(q, r), nil
 	}
 	return b.judgeText(q, r), nil
 }
@@ -187,6 +192,9 @@ func sourceSays(q *Question) string {
 	answers := q.Answers
 	if len(answers) == 0 {
 		return "The source has the answer."
+	}
+	if len(q.Blanks) > 0 {
+		return "The source says, in order: " + strings.Join(answers, "; ") + "."
 	}
 	more := ""
 	if len(answers) > 3 {

@@ -54,7 +54,7 @@ func (m *match) nearDate(given dateText, firm bool) Verdict {
 		case v.Outcome == Right, v.Code == CodeYearless:
 			return nearBy(k)
 		case v.Code == CodeInside && !firm:
-			best = Verdict{Nearly, CodeInside, sourceSays(m.q) + " Another report leaves room for your date, without saying it.", k.shown, 0}
+			best = Verdict{Outcome: Nearly, Code: CodeInside, Reason: sourceSays(m.q) + " Another report leaves room for your date, without saying it.", Matched: k.shown}
 		}
 	}
 	return best

@@ -19,9 +19,9 @@ func judgeChoice(q *Question, r Response) (Verdict, error) {
 	}
 	chosen := q.Options[r.Option]
 	if chosen.Correct {
-		return Verdict{Right, CodeOption, cmp.Or(chosen.Why, matches), chosen.Text, guess}, nil
+		return Verdict{Outcome: Right, Code: CodeOption, Reason: cmp.Or(chosen.Why, matches), Matched: chosen.Text, Guess: guess}, nil
 	}
-	return Verdict{Wrong, CodeWrongOption, cmp.Or(chosen.Why, sourceSays(q)), "", guess}, nil
+	return Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: cmp.Or(chosen.Why, sourceSays(q)), Guess: guess}, nil
 }
 
 // judgeStatement compares what the learner says of a statement with what it is.

@@ -103,7 +103,7 @@ func (m *match) nearNumber(given numberText, firm bool) Verdict {
 		case v.Outcome == Right:
 			return nearBy(k)
 		case v.Code == CodeInside && !firm:
-			best = Verdict{Nearly, CodeInside, sourceSays(m.q) + " Another report leaves room for your number, without saying it.", k.shown, 0}
+			best = Verdict{Outcome: Nearly, Code: CodeInside, Reason: sourceSays(m.q) + " Another report leaves room for your number, without saying it.", Matched: k.shown}
 		}
 	}
 	return best

@@ -275,7 +275,11 @@ func TestJudgeCompiledDecks(t *testing.T) {
 			case Choice:
 				checkWrongOptions(t, b, &b.Questions[i])
 			case Cloze, Typed, Numeric, Dated:
-				checkOwnTexts(t, b, &b.Questions[i])
+				if len(b.Questions[i].Blanks) > 0 {
+					checkOwnBlanks(t, b, &b.Questions[i])
+				} else {
+					checkOwnTexts(t, b, &b.Questions[i])
+				}
 			}
 		}
 	}
@@ -295,6 +299,24 @@ func checkOwnTexts(t *testing.T, b *Book, q *Question) {
 	}
 }
 
+// checkOwnBlanks fills the blanks in with what they accept, all at once.
+func checkOwnBlanks(t *testing.T, b *Book, q *Question) {
+	for _, pick := range []func(x Blank) string{
+		func(x Blank) string { return x.Answers[0] },
+		func(x Blank) string {
+			return append(slices.Clone(x.Answers), x.Accept...)[len(x.Answers)+len(x.Accept)-1]
+		},
+	} {
+		var texts []string
+		for _, x := range q.Blanks {
+			texts = append(texts, pick(x))
+		}
+		v, err := b.Judge(q.ID, Response{Texts: texts})
+		require.NoError(t, err)
+		require.Equal(t, Right, v.Outcome, "%s: %q: %+v", q.ID, texts, v)
+	}
+}
+
 func checkWrongOptions(t *testing.T, b *Book, choice *Question) {
 	for _, q := range b.QuestionsOf(choice.Card) {
 		for _, option := range choice.Options {
@@ -307,5 +329,5 @@ func checkWrongOptions(t *testing.T, b *Book, choice *Question) {
 
 // isTyped reports whether a question has one line to type into.
 func isTyped(q *Question) bool {
-	return q.Form == Cloze || q.Form == Typed || q.Form == Numeric || q.Form == Dated
+	return q.Form == Cloze && len(q.Blanks) == 0 || q.Form == Typed || q.Form == Numeric || q.Form == Dated
 }

@@ -180,11 +180,11 @@ func TestJudgeChoice(t *testing.T) {
 		response Response
 		want     Verdict
 	}{
-		{Response{Option: 0}, Verdict{Wrong, CodeWrongOption, "Bruce Hoffman is a scholar of terrorism.", "", 0.25}},
-		{Response{Option: 1}, Verdict{Right, CodeOption, "That matches the source.", "Hafiz Saeed Khan", 0.25}},
-		{Response{Option: 2}, Verdict{Wrong, CodeWrongOption, "The source says Hafiz Saeed Khan.", "", 0.25}},
-		{Response{Option: -1}, Verdict{Wrong, CodeUnknown, "You left this open. The source says Hafiz Saeed Khan.", "", 0.25}},
-		{Response{GaveUp: true}, Verdict{Wrong, CodeUnknown, "You left this open. The source says Hafiz Saeed Khan.", "", 0.25}},
+		{Response{Option: 0}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "Bruce Hoffman is a scholar of terrorism.", Matched: "", Guess: 0.25}},
+		{Response{Option: 1}, Verdict{Outcome: Right, Code: CodeOption, Reason: "That matches the source.", Matched: "Hafiz Saeed Khan", Guess: 0.25}},
+		{Response{Option: 2}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The source says Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
+		{Response{Option: -1}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
+		{Response{GaveUp: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
 	} {
 		v, err := b.Judge("first-leader#choice", c.response)
 		require.NoError(t, err)
@@ -200,7 +200,7 @@ func TestJudgeTypedOption(t *testing.T) {
 	})
 	v, err := b.Judge("first-leader#typed", Response{Option: -1, Text: "bruce hoffman"})
 	require.NoError(t, err)
-	require.Equal(t, Verdict{Wrong, CodeWrongOption, "Bruce Hoffman is a scholar of terrorism.", "", 0}, v)
+	require.Equal(t, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "Bruce Hoffman is a scholar of terrorism.", Matched: "", Guess: 0}, v)
 }
 
 func TestJudgeRefuses(t *testing.T) {

@@ -53,7 +53,12 @@ func newLexicon(b *Book) *lexicon {
 		}
 	}
 	for i := range b.Questions {
-		if q := &b.Questions[i]; !q.Type.scalar() {
+		q := &b.Questions[i]
+		for j := range q.Blanks {
+			x := &q.Blanks[j]
+			l.addQuestion(&Question{Type: x.Type, Answers: x.Answers, Accept: x.Accept, Nearly: x.Nearly})
+		}
+		if len(q.Blanks) == 0 {
 			l.addQuestion(q)
 		}
 	}
@@ -63,6 +68,9 @@ func newLexicon(b *Book) *lexicon {
 // addQuestion adds what answers a question and what doesn't. The accepted
 // spellings belong to the answer where there is only one.
 func (l *lexicon) addQuestion(q *Question) {
+	if q.Type.scalar() {
+		return // what lies on a line is compared by size
+	}
 	thing := none
 	for _, answer := range q.Answers {
 		thing = l.addText(answer, none)

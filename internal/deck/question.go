@@ -142,7 +142,12 @@ func (d *draft) right(t *thing) bool {
 // to say to a learner who gives it; more is other facts' claims that may be
 // right in this form only. The first reason for a value is kept.
 func (c *compiler) nearly(d *draft, more []*side) []Near {
-	n := nearList{of: d}
+	return c.gather(&nearList{of: d}, d.answers(), more)
+}
+
+// gather fills a list of what is nearly right beside some of a card's answers.
+func (c *compiler) gather(n *nearList, answers []marked, more []*side) []Near {
+	d := n.of
 	given := d.given()
 	for _, x := range d.of.sides {
 		if !slices.Contains(given, x) {
@@ -163,7 +168,7 @@ func (c *compiler) nearly(d *draft, more []*side) []Near {
 	for _, x := range more {
 		n.side(c, x, "Another fact here gives that: "+x.claim.Text)
 	}
-	for _, a := range d.answers() {
+	for _, a := range answers {
 		if a.shown.entry == nil || a.shown.Base == BasePerson {
 			continue
 		}
@@ -177,6 +182,7 @@ func (c *compiler) nearly(d *draft, more []*side) []Near {
 // nearList gathers the nearly right values of a card, each once.
 type nearList struct {
 	of   *draft
+	fits func(*thing) bool // nil for everything
 	list []Near
 	seen []*thing
 }
@@ -194,7 +200,7 @@ func (n *nearList) side(c *compiler, x *side, why string) {
 }
 
 func (n *nearList) add(t *thing, why string) {
-	if n.of.right(t) || n.of.lets(t) || slices.ContainsFunc(n.seen, t.same) {
+	if n.of.right(t) || n.of.lets(t) || n.fits != nil && !n.fits(t) || slices.ContainsFunc(n.seen, t.same) {
 		return
 	}
 	n.seen = append(n.seen, t)

@@ -27,7 +27,7 @@ func (c *compiler) disagreement(d *draft) (Question, string) {
 	}
 	gapped, left := c.clozeStem(d)
 	if left != "" {
-		return Question{}, "Without an ask the first sentence would be the front of the card, but “" + left + "” still stands in it: add ask."
+		return Question{}, "Without an ask the first sentence would be the front of the card: add ask. " + betrays(left, "when its answer is left out.")
 	}
 	return c.question(d, SelfGraded, "Complete, for each report: "+gapped+disagreeing), ""
 }

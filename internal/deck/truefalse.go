@@ -21,7 +21,7 @@ func (c *compiler) trueFalse(d *draft) (Question, string) {
 		return Question{}, "Too many facts complete exactly this sentence, so a wrong one may be true of another: let the claim say which one is meant."
 	}
 	if _, left := c.clozeStem(d); left != "" {
-		return Question{}, "“" + left + "” still stands in the sentence when the answer is replaced, so a false statement would contradict itself."
+		return Question{}, betrays(left, "when the answer is replaced, so a false statement would contradict itself.")
 	}
 	if x := d.sides[0]; len(x.claim.places()) > len(x.claim.Marks) {
 		return Question{}, "An answer also stands unmarked in the sentence, and nobody knows whether it means the same there: mark it too."
