@@ -37,6 +37,7 @@ type Answered struct {
 	Review   string // its id
 	Language string
 	Result   Result
+	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
 	Claim    []Segment // what the sources say, the answer marked
 	Given    *Given    // nil where there is nothing to say about it
@@ -56,9 +57,31 @@ type Answered struct {
 
 // Given is what the learner answered and why that is, or is not, right.
 type Given struct {
+	How    string // "You chose", "You wrote", "You said that this is false:"
 	Text   string
 	Why    string
-	Chosen bool // from options; else typed
+	Blanks []GivenBlank // of several blanks, each in turn
+}
+
+// GivenBlank is what was typed into one of several blanks.
+type GivenBlank struct {
+	Text   string // "" where it was left open
+	Result Result
+	Why    string
+}
+
+// Verdict is the result in words.
+func (a Answered) Verdict() string {
+	if !a.Recalled {
+		return a.Result.Words()
+	}
+	switch a.Result {
+	case Right:
+		return "You knew it"
+	case Nearly:
+		return "You knew some of it"
+	}
+	return "Not known yet"
 }
 
 // Gone says that the deck no longer has the card.
@@ -66,7 +89,7 @@ func (a Answered) Gone() bool { return len(a.Claim) == 0 }
 
 // Say is what a screen reader hears once the answer is stored.
 func (a Answered) Say() string {
-	words := a.Result.Words() + ". "
+	words := a.Verdict() + ". "
 	for _, s := range a.Claim {
 		words += s.Text
 	}

@@ -11,15 +11,35 @@ type Ask struct {
 	DeckTitle string
 	Language  string
 	Topic     string
+	Lead      string // what is wanted, above the stem; "" where the stem says it
 	Stem      string
 	Options   []AskOption // empty where the answer is typed
 	Typed     Typed
+	Blanks    []Typed    // of a stem with several blanks, each with what is wanted
+	BlankOf   []int      // which blank the stem's i-th gap belongs to, from 0
+	Back      []Position // of a self-graded question: what the sources say
+	Statement bool       // the stem is true or false; the option is the stem's own
 
 	Question string // hidden
 	Number   int    // hidden: the card's reviews so far
 	Version  string // hidden: a fingerprint of the question as it is shown
 	Key      string // hidden: one stored answer a key
 	Shown    int64  // hidden: when the page was made, ms UTC
+}
+
+// Form is which way of answering the page offers.
+func (a Ask) Form() string {
+	switch {
+	case a.Statement:
+		return "statement"
+	case len(a.Back) > 0:
+		return "self"
+	case len(a.Options) > 0:
+		return "choice"
+	case len(a.Blanks) > 0:
+		return "blanks"
+	}
+	return "typed"
 }
 
 // AskOption is one line of a choice. Index is its place in the question, which
@@ -31,8 +51,17 @@ type AskOption struct {
 
 // Typed says what kind of answer is to be typed.
 type Typed struct {
-	Numeric bool
-	Hint    string // what an answer looks like; "" where any words will do
+	Mode string // of the keys that a phone shows: numeric, decimal, or "" for letters
+	Hint string // what an answer looks like; "" where any words will do
+}
+
+// gapName numbers a gap where there are several blanks: gaps with one number are
+// filled alike.
+func (a Ask) gapName(i int) string {
+	if i >= len(a.BlankOf) {
+		return ""
+	}
+	return itoa(a.BlankOf[i] + 1)
 }
 
 // Keys says which keys choose.
@@ -55,11 +84,16 @@ func (a Ask) Parts() []Segment {
 	var parts []Segment
 	for i, text := range strings.Split(a.Stem, blank) {
 		if i > 0 {
-			parts = append(parts, Segment{Marked: true})
+			parts = append(parts, Segment{Text: a.gapName(i - 1), Marked: true})
 		}
 		if text != "" {
 			parts = append(parts, Segment{Text: text})
 		}
 	}
 	return parts
+}
+
+// recalls are what a learner says of their own recall.
+var recalls = []struct{ value, words string }{
+	{"right", "I knew it"}, {"nearly", "I knew some of it"}, {"wrong", "I did not know it"},
 }

@@ -1,6 +1,9 @@
 package templates
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // This file holds what a page shows when nothing is left to ask.
 
@@ -19,3 +22,6 @@ type Done struct {
 	Portion   string        // the next portion, as the query of an address
 	Offers    []Choice      // what else there is to study
 }
+
+// Say is what a screen reader hears.
+func (d Done) Say() string { return strings.TrimSpace(d.Said() + " " + d.Headline()) }

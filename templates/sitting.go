@@ -16,6 +16,14 @@ type Sitting struct {
 	Card     Handle
 }
 
+// Said is what a screen reader hears of what was just done.
+func (s Sitting) Said() string {
+	if s.Notice == nil {
+		return ""
+	}
+	return s.Notice.Text
+}
+
 // Handle is the card that a page is about, as far as a learner can act on it.
 type Handle struct {
 	ID        string // "" where the page is about none

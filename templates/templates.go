@@ -12,6 +12,8 @@
 package templates
 
 import (
+	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -86,6 +88,20 @@ type Position struct {
 	Why     string // why it was superseded; "" if it stands
 	How     string // how the editors worked out a relative date
 	Asked   bool   // the position that the question was about
+}
+
+// Says is who says it, in a line: "The Washington Times, People".
+func (p Position) Says() string {
+	var names []string
+	for _, c := range p.Cites {
+		if !slices.Contains(names, c.Publisher) {
+			names = append(names, c.Publisher)
+		}
+	}
+	if p.By != "" {
+		names = append([]string{p.By}, names...)
+	}
+	return strings.Join(names, " · ")
 }
 
 // Outlets counts the sources that a position is cited from.

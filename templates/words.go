@@ -60,6 +60,20 @@ func Differ(reports, accounts int) string {
 	return Number(reports) + " reports differ"
 }
 
+// What a learner did to answer.
+const (
+	YouChose = "You chose"
+	YouWrote = "You wrote"
+)
+
+// YouSaid tells what a learner said of a statement that follows.
+func YouSaid(yes bool) string {
+	if yes {
+		return "You said that this is true:"
+	}
+	return "You said that this is false:"
+}
+
 // Opinion and According say whose words a claim is.
 func Opinion(by string) string   { return "Opinion of " + by }
 func According(by string) string { return "According to " + by }

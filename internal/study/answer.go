@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -46,6 +45,7 @@ type Answered struct {
 	Card     *deck.Card
 	Question *deck.Question
 	Review   Review
+	Response *deck.Response // what was answered; nil where the deck has changed since
 	Verdict  deck.Verdict
 	Wait     time.Duration // until the card comes back, while it is in learning; else 0
 	DueDay   int           // the learner's day of the next review; 0 while in learning
@@ -239,9 +239,10 @@ func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, s Sc
 	}
 	card, _ := book.Card(rec.Review.Card)
 	question, _ := book.Question(rec.Review.Question)
+	given, verdict := again(book, question, rec.Review)
 	a := Answered{
 		Book: book, Card: card, Question: question,
-		Review: rec.Review, Verdict: verdict(book, question, rec.Review),
+		Review: rec.Review, Response: given, Verdict: verdict,
 		Undone: rec.Undone, Lapses: rec.Memory.State.Lapses,
 		Last: day.Undoable == rec.Review.ID, Mark: marks[rec.Review.Card], Day: day,
 	}
@@ -253,50 +254,21 @@ func (d *Desk) answered(ctx context.Context, book *deck.Book, rec Recorded, s Sc
 	return a, nil
 }
 
-// verdict judges a stored answer again, to say why. What counted is what was
+// again judges a stored answer again, to say why. What counted is what was
 // stored: where the deck has changed since, the stored outcome stands without a
 // reason.
-func verdict(book *deck.Book, q *deck.Question, r Review) deck.Verdict {
+func again(book *deck.Book, q *deck.Question, r Review) (*deck.Response, deck.Verdict) {
 	stored := deck.Verdict{Outcome: r.Outcome, Guess: r.Evidence.Guess}
 	if q == nil {
-		return stored
+		return nil, stored
 	}
-	response, ok := response(q, r.Response)
+	given, ok := response(q, r.Response)
 	if !ok {
-		return stored
+		return nil, stored
 	}
-	v, err := book.Judge(q.ID, response)
+	v, err := book.Judge(q.ID, given)
 	if err != nil || v.Outcome != r.Outcome {
-		return stored
+		return nil, stored
 	}
-	return v
-}
-
-// maxResponse bounds how much of an answer is kept, in bytes.
-const maxResponse = 1000
-
-// responseText is how a response is kept: the option's text, or what was typed.
-// Giving up is the empty text.
-func responseText(q *deck.Question, r deck.Response) string {
-	switch {
-	case r.GaveUp:
-		return ""
-	case len(q.Options) > 0 && r.Option >= 0 && r.Option < len(q.Options):
-		return q.Options[r.Option].Text
-	case len(r.Text) > maxResponse:
-		return strings.ToValidUTF8(r.Text[:maxResponse], "")
-	}
-	return strings.ToValidUTF8(r.Text, "")
-}
-
-// response is the way back; ok is false where the option is gone.
-func response(q *deck.Question, text string) (r deck.Response, ok bool) {
-	if text == "" {
-		return deck.Response{Option: -1, GaveUp: true}, true
-	}
-	if len(q.Options) == 0 {
-		return deck.Response{Option: -1, Text: text}, true
-	}
-	i := slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Text == text })
-	return deck.Response{Option: i}, i >= 0
+	return &given, v
 }

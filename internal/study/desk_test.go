@@ -117,6 +117,15 @@ func (s *sitting) submission(asked *study.Asked, right bool) study.Submission {
 			sub.Response = deck.Response{Option: i}
 		}
 	}
+	switch asked.Question.Form {
+	case deck.TrueFalse:
+		i := asked.Order[0]
+		sub.Response = deck.Response{Option: i, True: asked.Question.Options[i].Correct == right}
+	case deck.SelfGraded:
+		if sub.Response.Self = deck.Wrong; right {
+			sub.Response.Self = deck.Right
+		}
+	}
 	return sub
 }
 

@@ -1,9 +1,9 @@
 package study
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"quiz/internal/deck"
 	"quiz/internal/srs"
@@ -19,22 +19,21 @@ const (
 	typedFrom = 21.0
 )
 
-// effort orders forms from recognition to free recall. No memory is ready for a
-// self-graded question: it is asked only where a card has nothing else.
-func effort(f deck.Form) int {
-	switch f {
-	case deck.Choice, deck.TrueFalse:
-		return 0
-	case deck.Cloze:
-		return 1
-	case deck.SelfGraded:
-		return 3
-	default:
-		return 2
-	}
+// wordyFrom is how many words an answer has that nobody types twice alike. Such
+// an answer is judged by the learner, with the source beside it.
+const wordyFrom = 6
+
+// ladder lists what a memory may be asked in, by how ready it is: the forms of a
+// rung in their order of preference. A card that has none of its rung's forms is
+// asked in the nearest rung below, then in the nearest above.
+var ladder = [][]deck.Form{
+	{deck.Choice, deck.TrueFalse},
+	{deck.Cloze},
+	{deck.Typed, deck.Numeric, deck.Dated},
+	{deck.SelfGraded},
 }
 
-// rung is the effort that a memory is ready for.
+// rung is where on the ladder a memory stands.
 func rung(s srs.State) int {
 	switch {
 	case s.Phase != srs.Reviewing || s.Memory.Stability < clozeFrom:
@@ -46,25 +45,85 @@ func rung(s srs.State) int {
 	}
 }
 
-// ask finds the card of a pick and the question to put: the hardest form that
-// the memory is ready for, or the easiest there is.
+// rungOf is where a question stands: a sentence with several gaps is as hard as
+// typing, and what is too long to be typed is asked as what the learner judges.
+func rungOf(q *deck.Question) int {
+	if len(q.Blanks) > 0 {
+		return 2
+	}
+	return slices.IndexFunc(ladder, func(forms []deck.Form) bool { return slices.Contains(forms, q.Form) })
+}
+
+// ask finds the card of a pick and the question to put.
 func ask(book *deck.Book, p pick) (*deck.Card, *deck.Question, error) {
 	card, ok := book.Card(p.Card)
 	if !ok {
 		return nil, nil, fmt.Errorf("card %q: %w", p.Card, ErrNoCard)
 	}
-	forms := slices.Clone(book.QuestionsOf(p.Card))
-	if len(forms) == 0 {
+	question := suited(book.QuestionsOf(p.Card), p.State)
+	if question == nil {
 		return nil, nil, fmt.Errorf("card %q: %w", p.Card, ErrNoQuestion)
 	}
-	slices.SortStableFunc(forms, func(a, b *deck.Question) int {
-		return cmp.Compare(effort(a.Form), effort(b.Form))
-	})
-	question := forms[0]
-	for _, q := range forms[1:] {
-		if e := effort(q.Form); e <= rung(p.State) && e > effort(question.Form) {
-			question = q
+	return card, question, nil
+}
+
+// suited chooses the form that a memory is ready for, nil where there is none.
+func suited(questions []*deck.Question, s srs.State) *deck.Question {
+	own := selfGraded(questions)
+	if own != nil {
+		questions = slices.DeleteFunc(slices.Clone(questions), wordy)
+	}
+	ready := rung(s)
+	for step := ready; step >= 0; step-- {
+		if q := onRung(questions, step, s); q != nil {
+			return q
 		}
 	}
-	return card, question, nil
+	for step := ready + 1; step < len(ladder); step++ {
+		if q := onRung(questions, step, s); q != nil {
+			return q
+		}
+	}
+	return own
+}
+
+// onRung chooses among the forms of one rung. A card that is being learnt is asked
+// whether a statement is true every other time: the same four options twice within
+// minutes would be answered by their looks.
+func onRung(questions []*deck.Question, step int, s srs.State) *deck.Question {
+	var on []*deck.Question
+	for _, form := range ladder[step] {
+		for _, q := range questions {
+			if q.Form == form && rungOf(q) == step {
+				on = append(on, q)
+			}
+		}
+	}
+	for _, q := range questions {
+		if len(q.Blanks) > 0 && rungOf(q) == step {
+			on = append(on, q)
+		}
+	}
+	switch {
+	case len(on) == 0:
+		return nil
+	case len(on) > 1 && on[1].Form == deck.TrueFalse && s.Phase != srs.Reviewing && s.Reps%2 == 1:
+		return on[1]
+	}
+	return on[0]
+}
+
+// selfGraded is the form that the learner judges, or nil.
+func selfGraded(questions []*deck.Question) *deck.Question {
+	i := slices.IndexFunc(questions, func(q *deck.Question) bool { return q.Form == deck.SelfGraded })
+	if i < 0 {
+		return nil
+	}
+	return questions[i]
+}
+
+// wordy reports whether an answer is too long to be typed as the deck has it.
+func wordy(q *deck.Question) bool {
+	typed := q.Form == deck.Cloze && len(q.Blanks) == 0 || q.Form == deck.Typed
+	return typed && q.Type == deck.BaseText && len(strings.Fields(q.Answers[0])) >= wordyFrom
 }

@@ -196,20 +196,58 @@ func TestThePaceIsTheLearnersOwn(t *testing.T) {
 }
 
 func TestFormsGrowHarderWithTheMemory(t *testing.T) {
+	forms := func(list ...deck.Form) []*deck.Question {
+		var questions []*deck.Question
+		for _, f := range list {
+			questions = append(questions, &deck.Question{Form: f, Answers: []string{"an answer"}})
+		}
+		return questions
+	}
+	all := forms(deck.Choice, deck.TrueFalse, deck.Cloze, deck.Typed, deck.SelfGraded)
+	second := learning("a", 0)
+	second.State.Reps = 2
 	tests := []struct {
-		name string
-		m    Memory
-		want int
+		name      string
+		m         Memory
+		questions []*deck.Question
+		want      deck.Form
 	}{
-		{"a new card", Memory{}, effort(deck.Choice)},
-		{"a card in learning", learning("a", 0), effort(deck.Choice)},
-		{"a young memory", reviewing("a", 6.9, 1), effort(deck.Choice)},
-		{"a memory of a week", reviewing("a", 7, 1), effort(deck.Cloze)},
-		{"a memory of three weeks", reviewing("a", 21, 1), effort(deck.Typed)},
+		{"a new card", Memory{}, all, deck.Choice},
+		{"a card in learning, the second time", learning("a", 0), all, deck.TrueFalse},
+		{"a card in learning, the third time", second, all, deck.Choice},
+		{"a card in learning without options", learning("a", 0), forms(deck.Cloze, deck.Typed, deck.SelfGraded), deck.Cloze},
+		{"a young memory", reviewing("a", 6.9, 1), all, deck.Choice},
+		{"a memory of a week", reviewing("a", 7, 1), all, deck.Cloze},
+		{"a memory of three weeks", reviewing("a", 21, 1), all, deck.Typed},
+		{"a number", reviewing("a", 21, 1), forms(deck.Choice, deck.Numeric, deck.SelfGraded), deck.Numeric},
+		{"a memory of three weeks with nothing to type", reviewing("a", 21, 1), forms(deck.Choice, deck.SelfGraded), deck.Choice},
+		{"a new card with an easier form nowhere", Memory{}, forms(deck.Dated, deck.SelfGraded), deck.Dated},
+		{"nothing but the learner's own judgement", Memory{}, forms(deck.SelfGraded), deck.SelfGraded},
 	}
 	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, rung(tt.m.State)) })
+		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, suited(tt.questions, tt.m.State).Form) })
 	}
+	require.Nil(t, suited(nil, srs.State{}))
+}
+
+func TestALongAnswerIsJudgedByTheLearner(t *testing.T) {
+	long := []string{"because it took them for too moderate"}
+	questions := []*deck.Question{
+		{Form: deck.Cloze, Type: deck.BaseText, Answers: long}, {Form: deck.Typed, Type: deck.BaseText, Answers: long}, {Form: deck.SelfGraded},
+	}
+	require.Equal(t, deck.SelfGraded, suited(questions, srs.State{}).Form)
+	require.Equal(t, deck.SelfGraded, suited(questions, reviewing("a", 30, 1).State).Form)
+	require.Equal(t, deck.Cloze, suited(questions[:2], srs.State{}).Form, "unless there is nothing else")
+	questions[0].Type = deck.BaseOrganisation
+	require.Equal(t, deck.Cloze, suited(questions, srs.State{}).Form, "a name is a name, however long")
+}
+
+func TestSeveralGapsAreAsHardAsTyping(t *testing.T) {
+	gaps := &deck.Question{Form: deck.Cloze, Answers: []string{"a", "b"}, Blanks: make([]deck.Blank, 2)}
+	choice := &deck.Question{Form: deck.Choice, Answers: []string{"a"}}
+	require.Equal(t, choice, suited([]*deck.Question{choice, gaps}, reviewing("a", 7, 1).State))
+	require.Equal(t, gaps, suited([]*deck.Question{choice, gaps}, reviewing("a", 21, 1).State))
+	require.Equal(t, gaps, suited([]*deck.Question{gaps}, srs.State{}))
 }
 
 func TestOutcomesBecomeGrades(t *testing.T) {

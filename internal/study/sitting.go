@@ -70,7 +70,7 @@ type Asked struct {
 	Card     *deck.Card
 	Question *deck.Question
 	Number   int   // the card's reviews so far; comes back in the Submission
-	Order    []int // indexes into Question.Options as they are shown
+	Order    []int // indexes into Question.Options as they are shown; of a true/false the one statement
 	Lapses   int   // how often the card was forgotten
 	Day      Day
 }
@@ -99,8 +99,16 @@ func (d *Desk) Next(ctx context.Context, learner int64, deckID string, s Scope, 
 	number := pick.State.Reps
 	return &Asked{
 		Book: day.Book, Card: card, Question: question,
-		Number: number, Order: question.Order(number), Lapses: pick.State.Lapses, Day: day,
+		Number: number, Order: shown(question, number), Lapses: pick.State.Lapses, Day: day,
 	}, day, nil
+}
+
+// shown is which options a question shows at the card's n-th review, in order.
+func shown(q *deck.Question, n int) []int {
+	if q.Form == deck.TrueFalse {
+		return []int{q.Statement(n)}
+	}
+	return q.Order(n)
 }
 
 // Recall is what a learner remembers of one card.

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"quiz/internal/deck"
@@ -79,16 +80,54 @@ func readResponse(form url.Values) (deck.Response, error) {
 	switch {
 	case form.Has("giveup"):
 		return deck.Response{Option: -1, GaveUp: true}, nil
+	case form.Has("recall"):
+		return readRecall(form.Get("recall"))
 	case form.Has("option"):
-		option, err := strconv.Atoi(form.Get("option"))
-		if err != nil || option < 0 {
-			return deck.Response{}, &study.SubmissionError{Field: "option", Advice: "Choose one of the options."}
-		}
-		return deck.Response{Option: option}, nil
+		return readOption(form)
+	case form.Has("blank0"):
+		return readBlanks(form)
 	case form.Get("text") != "":
 		return deck.Response{Option: -1, Text: form.Get("text")}, nil
 	}
-	return deck.Response{}, &study.SubmissionError{Field: "text", Advice: "Answer first, or choose “I don’t know”."}
+	return deck.Response{}, errUnanswered
+}
+
+// errUnanswered is for a form without an answer.
+var errUnanswered = &study.SubmissionError{Field: "text", Advice: "Answer first, or choose “I don’t know”."}
+
+// readOption reads what was chosen, or what was said of a statement.
+func readOption(form url.Values) (deck.Response, error) {
+	option, err := strconv.Atoi(form.Get("option"))
+	if err != nil || option < 0 {
+		return deck.Response{}, &study.SubmissionError{Field: "option", Advice: "Choose one of the options."}
+	}
+	return deck.Response{Option: option, True: form.Get("said") == "true"}, nil
+}
+
+// readRecall reads what a learner says of their own recall.
+func readRecall(said string) (deck.Response, error) {
+	for _, o := range []deck.Outcome{deck.Right, deck.Nearly, deck.Wrong} {
+		if said == o.String() {
+			return deck.Response{Option: -1, Self: o}, nil
+		}
+	}
+	return deck.Response{}, errUnanswered
+}
+
+// readBlanks reads what was typed into each of several blanks.
+func readBlanks(form url.Values) (deck.Response, error) {
+	r := deck.Response{Option: -1}
+	for i := range maxFields {
+		name := "blank" + strconv.Itoa(i)
+		if !form.Has(name) {
+			break
+		}
+		r.Texts = append(r.Texts, form.Get(name))
+	}
+	if strings.TrimSpace(strings.Join(r.Texts, "")) == "" {
+		return deck.Response{}, errUnanswered
+	}
+	return r, nil
 }
 
 // took is how long an answer took by the page's own word: the time since it was

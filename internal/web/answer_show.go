@@ -34,6 +34,6 @@ func (s *site) renderAnswered(w http.ResponseWriter, r *http.Request, a study.An
 	view := answeredView(a, t)
 	view.Again = again
 	view.Passages = s.Sources != nil
-	frame := templates.Frame{Title: view.Result.Words() + ": " + templates.Gapped(view.Stem) + " · " + a.Book.Title, Quiet: true}
+	frame := templates.Frame{Title: view.Verdict() + ": " + templates.Gapped(view.Stem) + " · " + a.Book.Title, Quiet: true}
 	return render(w, r, http.StatusOK, frame, templates.AnsweredMain(view))
 }

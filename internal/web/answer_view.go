@@ -20,6 +20,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		Review:   a.Review.ID,
 		Language: a.Book.Language,
 		Result:   result(a),
+		Recalled: a.Question != nil && a.Question.Form == deck.SelfGraded,
 		Leech:    a.Lapses >= study.LeechLapses && a.Review.Outcome != deck.Right,
 		Undone:   a.Undone,
 		Return:   t.onDay(a.DueDay),
@@ -55,30 +56,6 @@ func result(a study.Answered) templates.Result {
 		return templates.GaveUp
 	}
 	return templates.Wrong
-}
-
-// given is what the learner answered, where there is something to say about it.
-func given(a study.Answered) *templates.Given {
-	result := result(a)
-	if result == templates.GaveUp {
-		return nil
-	}
-	g := &templates.Given{Text: a.Review.Response, Why: a.Verdict.Reason}
-	for _, o := range a.Question.Options {
-		if o.Text == a.Review.Response {
-			g.Chosen, g.Why = true, o.Why
-		}
-	}
-	if a.Verdict.Code == deck.CodeWrong { // its reason is the answer, which the claim gives
-		g.Why = ""
-	}
-	if result == templates.Right {
-		g.Why = strings.TrimSpace(strings.TrimPrefix(g.Why, result.Words()+"."))
-		if g.Chosen || g.Why == "" {
-			return nil
-		}
-	}
-	return g
 }
 
 // says fills in the claim and the positions. Where several that stand disagree,

@@ -25,6 +25,7 @@ func TestBrowserLook(t *testing.T) {
 	for _, s := range scenes() {
 		b.size(sizes[0].width, sizes[0].height)
 		b.visit(s.open(b.bench))
+		b.after(s.after)
 		t.Run(s.name, func(t *testing.T) {
 			b := &tab{bench: b.bench, t: t, ctx: b.ctx, url: b.url}
 			b.begins()
@@ -36,6 +37,14 @@ func TestBrowserLook(t *testing.T) {
 				b.accessible(axe)
 			})
 		})
+	}
+}
+
+// after brings out what a page keeps folded away.
+func (b *tab) after(script string) {
+	b.t.Helper()
+	if script != "" {
+		eval[any](b, script)
 	}
 }
 

@@ -51,7 +51,7 @@ func askView(a *study.Asked, t today) templates.Ask {
 		Language:  a.Book.Language,
 		Topic:     topicTitle(a.Book, a.Card.Topic),
 		Stem:      a.Question.Stem,
-		Typed:     typed(a.Question),
+		Typed:     typed(a.Question.Type, a.Question.Unit),
 		Question:  a.Question.ID,
 		Number:    a.Number,
 		Version:   a.Question.Version(),
@@ -61,7 +61,30 @@ func askView(a *study.Asked, t today) templates.Ask {
 	for _, i := range a.Order {
 		view.Options = append(view.Options, templates.AskOption{Index: i, Text: a.Question.Options[i].Text})
 	}
+	switch {
+	case a.Question.Form == deck.TrueFalse:
+		view.Statement, view.Lead, view.Stem = true, a.Question.Stem, view.Options[0].Text
+	case a.Question.Form == deck.SelfGraded:
+		view.Back, _ = positions(a.Book, a.Card)
+	case len(a.Question.Blanks) > 0:
+		view.Blanks, view.BlankOf = blanks(a.Question)
+	}
 	return view
+}
+
+// blanks are the blanks of a question, and which of them each gap of the stem
+// belongs to.
+func blanks(q *deck.Question) (list []templates.Typed, of []int) {
+	for i, b := range q.Blanks {
+		list = append(list, typed(b.Type, b.Unit))
+		for _, at := range b.At {
+			for len(of) <= at {
+				of = append(of, 0)
+			}
+			of[at] = i
+		}
+	}
+	return list, of
 }
 
 // topicTitle is the title of a topic, or "".
@@ -74,13 +97,13 @@ func topicTitle(book *deck.Book, id string) string {
 	return ""
 }
 
-// typed says what kind of answer a question wants typed.
-func typed(q *deck.Question) templates.Typed {
-	switch q.Type {
+// typed says what kind of answer is wanted.
+func typed(base deck.Base, unit string) templates.Typed {
+	switch base {
 	case deck.BaseNumber:
-		return templates.Typed{Numeric: true, Hint: templates.NumberHint(q.Unit)}
+		return templates.Typed{Mode: "decimal", Hint: templates.NumberHint(unit)}
 	case deck.BaseYear:
-		return templates.Typed{Numeric: true, Hint: templates.YearHint}
+		return templates.Typed{Mode: "numeric", Hint: templates.YearHint}
 	case deck.BaseMonth:
 		return templates.Typed{Hint: templates.MonthHint}
 	case deck.BaseDay:

@@ -56,6 +56,14 @@ function act(event) {
 	else if (/^[a-z?]$/.test(event.key)) press(event);
 }
 
+// An answer that is shown on demand takes the focus, so that it is read next.
+document.addEventListener("toggle", (event) => {
+	const shown = event.target;
+	if (!(shown instanceof HTMLDetailsElement) || !shown.open) return;
+	const back = shown.querySelector("[data-back]");
+	if (back instanceof HTMLElement) back.focus();
+}, true);
+
 // A page that the browser kept while another was shown is out of date.
 addEventListener("pageshow", (event) => {
 	if (event.persisted) location.reload();
@@ -151,7 +159,7 @@ function say(words) {
 function choose(event, n) {
 	const options = document.querySelectorAll("main button.option");
 	const option = options[n - 1];
-	if (!(option instanceof HTMLElement)) return;
+	if (!(option instanceof HTMLElement) || !option.checkVisibility()) return;
 	event.preventDefault();
 	option.click();
 }

@@ -1,0 +1,52 @@
+package study
+
+import (
+	"strings"
+	"testing"
+
+	"quiz/internal/deck"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests that a response is kept so that it can be judged again.
+
+func TestAResponseComesBackAsItWas(t *testing.T) {
+	options := []deck.Option{{Text: "Kabul", Correct: true}, {Text: "Herat"}}
+	choice := &deck.Question{Form: deck.Choice, Options: options}
+	statement := &deck.Question{Form: deck.TrueFalse, Options: options}
+	typed := &deck.Question{Form: deck.Typed}
+	blanks := &deck.Question{Form: deck.Cloze, Blanks: make([]deck.Blank, 2)}
+	own := &deck.Question{Form: deck.SelfGraded}
+	for _, row := range []struct {
+		q    *deck.Question
+		r    deck.Response
+		text string
+	}{
+		{choice, deck.Response{Option: 1}, "Herat"},
+		{choice, deck.Response{Option: -1, GaveUp: true}, ""},
+		{statement, deck.Response{Option: 1, True: true}, "true: Herat"},
+		{statement, deck.Response{Option: 0}, "false: Kabul"},
+		{typed, deck.Response{Option: -1, Text: "in Kabul"}, "in Kabul"},
+		{blanks, deck.Response{Option: -1, Texts: []string{"a b", "c"}}, "a b\nc"},
+		{blanks, deck.Response{Option: -1, Texts: []string{"", "c"}}, "\nc"},
+		{blanks, deck.Response{Option: -1, Texts: []string{"a"}}, "a"},
+		{own, deck.Response{Option: -1, Self: deck.Nearly}, "nearly"},
+		{own, deck.Response{Option: -1, Self: deck.Wrong}, "wrong"},
+	} {
+		require.Equal(t, row.text, responseText(row.q, row.r))
+		back, ok := response(row.q, row.text)
+		require.True(t, ok)
+		require.Equal(t, row.r, back, row.text)
+	}
+	for q, text := range map[*deck.Question]string{choice: "Mazar", statement: "true: Mazar", own: "perhaps"} {
+		_, ok := response(q, text)
+		require.False(t, ok, text)
+	}
+}
+
+func TestALongResponseIsCut(t *testing.T) {
+	long := strings.Repeat("é", maxResponse)
+	require.LessOrEqual(t, len(responseText(&deck.Question{Form: deck.Typed}, deck.Response{Option: -1, Text: long})), maxResponse)
+	require.Equal(t, "", responseText(&deck.Question{Form: deck.Cloze, Blanks: make([]deck.Blank, 2)}, deck.Response{Texts: []string{" ", "\n"}}))
+}

@@ -1,0 +1,111 @@
+package web
+
+import (
+	"testing"
+
+	"quiz/internal/browsertest"
+
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/require"
+)
+
+// This file presses the keys of a sitting.
+
+func TestBrowserKeys(t *testing.T) {
+	browser := browsertest.Chromium(t)
+	t.Run("to undo and grade anew", func(t *testing.T) { undoByKey(open(t, browser)) })
+	t.Run("to put cards aside", func(t *testing.T) { putAsideByKey(open(t, browser)) })
+	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
+	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
+	t.Run("in every form", func(t *testing.T) { answerEveryFormByKey(open(t, browser)) })
+}
+
+func undoByKey(b *tab) {
+	b.visit("/decks/reports/study")
+	eval[any](b, `window.same = true`)
+	b.key("1")
+	b.screen("answered")
+	b.key("e")
+	b.waitFor(`document.querySelector(".grade[value=easy]")?.getAttribute("aria-pressed") === "true"`)
+	require.Equal(b.t, "Next", b.focused(), "the next action keeps the focus")
+	b.key(" ")
+	b.screen("ask")
+	require.Equal(b.t, "text", b.focused())
+	b.key("u") // typed, for the field has the focus
+	require.Equal(b.t, "u", eval[string](b, `document.activeElement.value`))
+	eval[any](b, `document.activeElement.blur()`)
+	b.key("u")
+	b.waitFor(`document.querySelector("main").innerText.includes("Your last answer is taken back")`)
+	require.Contains(b.t, b.main(), "Who was the first leader of ISIS-K?")
+	b.waitFor(`document.getElementById("live").textContent.startsWith("Your last answer is taken back")`)
+	require.Empty(b.t, b.standing())
+	require.True(b.t, eval[bool](b, `window.same`), "the page was never left")
+	b.calm()
+}
+
+func putAsideByKey(b *tab) {
+	b.visit("/decks/reports/study")
+	b.key("s")
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is suspended")`)
+	eval[any](b, `document.activeElement.blur()`)
+	b.key("b")
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("comes back tomorrow")`)
+	marks, err := b.store.Marks(b.t.Context(), 1, "reports")
+	require.NoError(b.t, err)
+	require.Len(b.t, marks, 2)
+	b.calm()
+}
+
+func flagByKey(b *tab) {
+	b.visit("/decks/reports/study")
+	b.key("f")
+	b.focuses("note")
+	eval[any](b, `document.activeElement.value = ""`) // the driver sends the letter apart from the press that the page stopped
+	b.key("s is no key while a note is written")
+	b.key(kb.Tab + kb.Enter)
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is kept for the author")`)
+	marks, err := b.store.Marks(b.t.Context(), 1, "reports")
+	require.NoError(b.t, err)
+	require.Equal(b.t, "s is no key while a note is written", marks[0].Mark.Note)
+	require.False(b.t, marks[0].Mark.Suspended)
+	b.calm()
+}
+
+func seeKeys(b *tab) {
+	b.visit("/decks/reports/study")
+	b.key("?")
+	b.waitFor(`document.querySelector("#keys").matches(":popover-open")`)
+	b.key("1s")
+	require.Empty(b.t, b.store.reviews(), "what lies under the keys is not pressed")
+	b.key(kb.Escape)
+	b.waitFor(`!document.querySelector("#keys").matches(":popover-open")`)
+	b.key("1")
+	b.screen("answered")
+	b.calm()
+}
+
+// answerEveryFormByKey answers a statement, several gaps and what the learner
+// judges.
+func answerEveryFormByKey(b *tab) {
+	b.addForms()
+	b.visit("/decks/forms/study?card=statement")
+	b.key("2")
+	b.screen("answered")
+
+	b.visit("/decks/forms/study?card=gaps")
+	b.focuses("blank0")
+	b.key("ivory" + kb.Tab + "glass" + kb.Tab + "coins" + kb.Enter)
+	b.screen("answered")
+	require.Contains(b.t, b.main(), "That matches the source")
+
+	b.visit("/decks/forms/study?card=own")
+	b.focuses("Show the answer")
+	b.key("1")
+	require.Len(b.t, b.store.reviews(), 2, "what is not shown is not chosen")
+	b.key(" ")
+	b.waitFor(`document.activeElement.hasAttribute("data-back")`)
+	b.key("2")
+	b.screen("answered")
+	require.Contains(b.t, b.main(), "You knew some of it")
+	b.calm()
+}

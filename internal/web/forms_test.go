@@ -1,0 +1,184 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"net/url"
+	"strings"
+	"testing"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+
+	"github.com/stretchr/testify/require"
+)
+
+// This file tests every way of asking and of answering, on a deck that has each
+// once.
+
+// formsDeck is a deck by its text. Its compiler makes many forms of each card; the
+// book for the test keeps one.
+const formsDeck = `deck: forms
+title: One of each form
+sources:
+  atlas: {title: A small atlas, publisher: Atlas House, published: 2020}
+  guide: {title: A guide, publisher: Guide House, published: 2021}
+kinds:
+  city: {of: place, apart: true}
+names:
+  Kabul: city
+  Tashkent: city
+  Dushanbe: city
+facts:
+  - {id: statement, claim: "The capital of Afghanistan is [Kabul].", ask: "What is the capital of Afghanistan?", single: true, cite: 'atlas ¶1 "Kabul"'}
+  - {id: other, claim: "The capital of Uzbekistan is [Tashkent].", ask: "What is the capital of Uzbekistan?", single: true, cite: 'atlas ¶2 "Tashkent"'}
+  - {id: third, claim: "The capital of Tajikistan is [Dushanbe].", ask: "What is the capital of Tajikistan?", single: true, cite: 'atlas ¶2 "Dushanbe"'}
+  - {id: gaps, claim: "The museum shows [coins], [glass] and [ivory] from the plain.", cite: 'guide ¶1 "coins, glass and ivory"'}
+  - {id: own, claim: "The plain is dry because [the mountains keep every rain cloud away].", ask: "Why is the plain dry?", cite: 'guide ¶2 "the mountains keep"'}
+  - {id: height, claim: "The pass lies [3,400] metres high.", ask: "How high is the pass, in metres?", single: true, unit: m, tolerance: 5%, cite: 'atlas ¶3 "3,400"'}
+  - id: opened
+    ask: When did the museum open?
+    single: true
+    positions:
+      - {id: early, claim: "The museum opened in [1931].", cite: 'atlas ¶3 "1931"'}
+      - {id: late, claim: "The museum opened in [1933].", cite: 'guide ¶1 "1933"'}
+`
+
+// asked keeps one question of a card.
+var asked = map[string]deck.Form{
+	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
+}
+
+// formsBench is a site with the deck of forms.
+func formsBench(t *testing.T) *bench {
+	t.Helper()
+	b := newBench(t)
+	b.addForms()
+	return b
+}
+
+// addForms installs the deck of forms.
+func (b *bench) addForms() {
+	t := b.t
+	t.Helper()
+	d, found := deck.Read("forms.yaml", []byte(formsDeck))
+	book, more := deck.Compile(d)
+	require.Zero(t, found.Errors()+more.Errors(), "%v %v", found, more)
+	var questions []deck.Question
+	for _, q := range book.Questions {
+		if asked[q.Card] == q.Form {
+			questions = append(questions, q)
+		}
+	}
+	book.Questions = questions
+	require.Len(t, questions, len(asked))
+	var text bytes.Buffer
+	require.NoError(t, book.WriteJSON(&text))
+	book, err := deck.ReadBook(&text) // indexed anew
+	require.NoError(t, err)
+	_, err = b.desk.Install(context.Background(), study.Installation{Book: book, File: "forms.yaml", Source: []byte(formsDeck)}, morning)
+	require.NoError(t, err)
+}
+
+// about opens the question of a card and returns its page with its form as it
+// would be sent.
+func (b *bench) about(card string) (page, url.Values) {
+	b.t.Helper()
+	p := b.get("/decks/forms/study?card=" + url.QueryEscape(card))
+	p.sound()
+	form := p.fields()
+	require.Equal(b.t, card+"#"+string(asked[card]), form.Get("question"))
+	return p, form
+}
+
+func (b *bench) sent(form url.Values) page {
+	b.t.Helper()
+	p := b.follow(b.post("/decks/forms/answers", form))
+	p.sound()
+	return p
+}
+
+func TestAStatementIsTrueOrFalse(t *testing.T) {
+	for _, right := range []bool{true, false} {
+		b := formsBench(t)
+		p, form := b.about("statement")
+		p.says("True or false?")
+		stem := words(p.one(tag("h1"), class("stem")))
+		truth := strings.Contains(stem, "Kabul")
+		require.Equal(t, "True", strings.Fields(words(p.one(tag("button"), attr("value", "true"))))[1])
+		form.Set("said", map[bool]string{true: "true", false: "false"}[truth == right])
+		p = b.sent(form)
+		p.one(class("claim"), text("The capital of Afghanistan is Kabul."))
+		if right {
+			p.one(tag("h1"), text("That matches the source"))
+		} else {
+			p.one(tag("h1"), text("Not quite"))
+			p.says("You said that this is " + form.Get("said") + ": " + stem)
+		}
+	}
+}
+
+func TestSeveralGaps(t *testing.T) {
+	b := formsBench(t)
+	p, form := b.about("gaps")
+	require.Equal(t, "The museum shows 1 (blank), 2 (blank) and 3 (blank) from the plain.", words(p.one(tag("h1"), class("stem"))))
+	for i, label := range []string{"Blank 1", "Blank 2", "Blank 3"} {
+		p.one(tag("label"), text(label))
+		p.one(tag("input"), attr("name", "blank"+string(rune('0'+i))))
+	}
+	form.Set("blank0", "ivory")
+	form.Set("blank1", "pottery")
+	form.Set("blank2", "coins")
+	p = b.sent(form)
+	p.one(tag("h1"), text("Nearly"))
+	list := p.one(class("blanks"))
+	require.Contains(t, words(list), "That matches the source: ivory")
+	require.Contains(t, words(list), "Not quite: pottery")
+
+	b = formsBench(t)
+	_, form = b.about("gaps")
+	form.Set("blank0", "glass")
+	form.Set("blank1", "ivory")
+	form.Set("blank2", "coins")
+	b.sent(form).one(tag("h1"), text("That matches the source"))
+
+	b = formsBench(t)
+	_, form = b.about("gaps")
+	form.Set("blank0", " ")
+	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status, "nothing was answered")
+}
+
+func TestTheLearnerJudgesALongAnswer(t *testing.T) {
+	for said, words := range map[string]string{"right": "You knew it", "nearly": "You knew some of it", "wrong": "Not known yet"} {
+		b := formsBench(t)
+		p, form := b.about("own")
+		p.one(tag("details"), has("data-reveal"))
+		p.says("Why is the plain dry?", "Show the answer", "the mountains keep every rain cloud away", "Guide House", "I knew it")
+		form.Set("recall", said)
+		p = b.sent(form)
+		p.one(tag("h1"), text(words))
+		require.Empty(t, p.all(class("given")))
+	}
+	b := formsBench(t)
+	_, form := b.about("own")
+	form.Set("recall", "perhaps")
+	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status)
+}
+
+func TestADisagreementShowsEveryPosition(t *testing.T) {
+	b := formsBench(t)
+	p, form := b.about("opened/differ")
+	p.says("The museum opened in 1931. Atlas House", "The museum opened in 1933. Guide House")
+	form.Set("recall", "right")
+	b.sent(form).says("2 reports differ")
+}
+
+func TestANumberWithinItsTolerance(t *testing.T) {
+	b := formsBench(t)
+	p, form := b.about("height")
+	p.one(tag("input"), attr("name", "text"), attr("inputmode", "decimal"))
+	form.Set("text", "3500")
+	p = b.sent(form)
+	p.one(tag("h1"), text("That matches the source"))
+	p.says("You wrote 3500", "3,400")
+}

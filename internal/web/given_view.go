@@ -1,0 +1,88 @@
+package web
+
+import (
+	"strings"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+	"quiz/templates"
+)
+
+// This file gathers what a page says of the learner's own answer: what it was,
+// and why it is or is not right.
+
+// given is what the learner answered, where there is something to say about it.
+func given(a study.Answered) *templates.Given {
+	if result(a) == templates.GaveUp || a.Question.Form == deck.SelfGraded {
+		return nil
+	}
+	switch {
+	case a.Question.Form == deck.TrueFalse && a.Response != nil:
+		return judged(a)
+	case len(a.Question.Blanks) > 0 && a.Response != nil:
+		return filledIn(a)
+	case len(a.Question.Options) > 0:
+		return chosen(a)
+	}
+	g := &templates.Given{How: templates.YouWrote, Text: a.Review.Response, Why: reason(a)}
+	if result(a) == templates.Right && g.Why == "" {
+		return nil
+	}
+	return g
+}
+
+// reason is the judge's reason, without what the page says anyway: the result,
+// and the answer, which stands in the claim.
+func reason(a study.Answered) string {
+	if a.Verdict.Code == deck.CodeWrong {
+		return ""
+	}
+	why := a.Verdict.Reason
+	if r := result(a); r == templates.Right {
+		why = strings.TrimPrefix(why, r.Words()+".")
+	}
+	return strings.TrimSpace(why)
+}
+
+// chosen is the option that was chosen, with why it is wrong.
+func chosen(a study.Answered) *templates.Given {
+	if result(a) == templates.Right {
+		return nil
+	}
+	g := &templates.Given{How: templates.YouChose, Text: a.Review.Response, Why: a.Verdict.Reason}
+	for _, o := range a.Question.Options {
+		if o.Text == a.Review.Response {
+			g.Why = o.Why
+		}
+	}
+	return g
+}
+
+// judged is what was said of a statement. A true one stands on the page as the
+// claim.
+func judged(a study.Answered) *templates.Given {
+	o := a.Question.Options[a.Response.Option]
+	if o.Correct && a.Response.True {
+		return nil
+	}
+	return &templates.Given{How: templates.YouSaid(a.Response.True), Text: o.Text, Why: reason(a)}
+}
+
+// filledIn is what was typed into several blanks.
+func filledIn(a study.Answered) *templates.Given {
+	g := &templates.Given{How: templates.YouWrote}
+	for i, v := range a.Verdict.Blanks {
+		b := templates.GivenBlank{Result: templates.Wrong, Why: v.Reason}
+		if i < len(a.Response.Texts) {
+			b.Text = a.Response.Texts[i]
+		}
+		switch v.Outcome {
+		case deck.Right:
+			b.Result, b.Why = templates.Right, ""
+		case deck.Nearly:
+			b.Result = templates.Nearly
+		}
+		g.Blanks = append(g.Blanks, b)
+	}
+	return g
+}
