@@ -28,7 +28,7 @@ import (
 // tab is one tab on a site of its own. It collects what must not happen.
 type tab struct {
 	*bench
-	t   *testing.T
+	t   testing.TB
 	ctx context.Context
 	url string
 
@@ -40,7 +40,7 @@ type tab struct {
 }
 
 // open starts a site and opens a tab for it.
-func open(t *testing.T, browser context.Context) *tab {
+func open(t testing.TB, browser context.Context) *tab {
 	t.Helper()
 	tb := &tab{bench: newBench(t), t: t}
 	server := httptest.NewUnstartedServer(tb.connection(tb.site))

@@ -32,9 +32,10 @@ func render(w http.ResponseWriter, r *http.Request, status int, f templates.Fram
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Length", strconv.Itoa(body.Len()))
 	h.Set("Vary", fragmentHeader)
+	out := compressed(h, r, body.Bytes())
+	h.Set("Content-Length", strconv.Itoa(len(out)))
 	w.WriteHeader(status)
-	_, err := w.Write(body.Bytes())
+	_, err := w.Write(out)
 	return sent(err)
 }

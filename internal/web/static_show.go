@@ -14,8 +14,9 @@ func (s *site) staticShow(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return errNoPage
 	}
-	w.Header().Set("Content-Type", file.ContentType)
-	w.Header().Set("Cache-Control", static.CacheControl)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(file.Data))
+	h := w.Header()
+	h.Set("Content-Type", file.ContentType)
+	h.Set("Cache-Control", static.CacheControl)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(compressed(h, r, file.Data)))
 	return nil
 }

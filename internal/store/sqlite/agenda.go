@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"quiz/internal/study"
 )
@@ -20,15 +21,17 @@ import (
 // Agenda implements study.Store. ErrNoLearner and ErrNoDeck where there are
 // none. A review that a sibling puts off falls due on the day after.
 func (s *Store) Agenda(ctx context.Context, q study.AgendaQuery) (study.Agenda, error) {
-	var a study.Agenda
+	var d dayReader
 	err := s.read(ctx, func(tx *Tx) error {
 		if err := errors.Join(checkLearner(tx, q.Learner), checkDeck(tx, q.Deck)); err != nil {
 			return err
 		}
-		for _, part := range []func(*Tx, study.AgendaQuery, *study.Agenda) error{
-			countDay, countCards, countTomorrow, readNextDay, readLearning, readDue, readFresh, readAhead,
+		d = dayReader{tx: tx, q: q, hidden: make(map[string]bool), busy: make(map[string][]string)}
+		for _, part := range []func() error{
+			d.countDay, d.readHidden, d.countCards, d.countTomorrow, d.readNextDay,
+			d.readReviewed, d.readLearning, d.readDue, d.readFresh, d.readAhead,
 		} {
-			if err := part(tx, q, &a); err != nil {
+			if err := part(); err != nil {
 				return err
 			}
 		}
@@ -37,14 +40,24 @@ func (s *Store) Agenda(ctx context.Context, q study.AgendaQuery) (study.Agenda, 
 	if err != nil {
 		return study.Agenda{}, fmt.Errorf("read the agenda of the deck %s for learner %d: %w", q.Deck, q.Learner, err)
 	}
-	return a, nil
+	return d.a, nil
+}
+
+// dayReader reads one agenda. Of what concerns only a few cards it keeps a list,
+// rather than ask for each row whether it is one of them.
+type dayReader struct {
+	tx     *Tx
+	q      study.AgendaQuery
+	a      study.Agenda
+	hidden map[string]bool     // cards that are suspended, or put off on the day
+	busy   map[string][]string // facts of which cards were reviewed on the day or are in learning, with these
 }
 
 // countDay counts the day's work. Work on a card that has been retired since is
 // still work done. A card that was first answered on the day was last answered
 // on the day or later, which is what the index is by.
-func countDay(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	return tx.Row(sqlCountDay, q.Day, q.Learner, q.Deck).Scan(&a.NewToday, &a.Finished)
+func (d *dayReader) countDay() error {
+	return d.tx.Row(sqlCountDay, d.q.Day, d.q.Learner, d.q.Deck).Scan(&d.a.NewToday, &d.a.Finished)
 }
 
 const sqlCountDay = `
@@ -53,10 +66,26 @@ const sqlCountDay = `
 	FROM memories
 	WHERE learner = $2 AND deck = $3 AND day >= $1`
 
+// readHidden reads which askable cards the learner has put aside.
+func (d *dayReader) readHidden() error {
+	return d.tx.Each(func(row scanner) error {
+		var card string
+		err := row.Scan(&card)
+		d.hidden[card] = true
+		d.a.Hidden = len(d.hidden)
+		return err
+	}, sqlHidden, d.q.Learner, d.q.Deck, d.q.Day)
+}
+
+const sqlHidden = `
+	SELECT k.card
+	FROM marks k JOIN cards c ON c.deck = k.deck AND c.card = k.card
+	WHERE k.learner = $1 AND k.deck = $2 AND c.askable = 1 AND (k.suspended = 1 OR k.buried_on = $3)`
+
 // countCards counts the askable cards and those of them that are in review: all
 // in review, without the few that can't be asked any more.
-func countCards(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	return tx.Row(sqlCountCards, q.Deck, q.Learner, q.Day).Scan(&a.Cards, &a.Known, &a.Hidden)
+func (d *dayReader) countCards() error {
+	return d.tx.Row(sqlCountCards, d.q.Deck, d.q.Learner).Scan(&d.a.Cards, &d.a.Known)
 }
 
 const sqlCountCards = `
@@ -65,25 +94,27 @@ const sqlCountCards = `
 	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1 AND due_day IS NOT NULL)
 	- (SELECT count(*)
 	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
-	   WHERE c.deck = $1 AND c.askable = 0 AND m.due_day IS NOT NULL),
-	  (SELECT count(*)
-	   FROM marks k JOIN cards c ON c.deck = k.deck AND c.card = k.card
-	   WHERE k.learner = $2 AND k.deck = $1 AND c.askable = 1 AND (k.suspended = 1 OR k.buried_on = $3))`
+	   WHERE c.deck = $1 AND c.askable = 0 AND m.due_day IS NOT NULL)`
 
 // countTomorrow counts what falls due on the next day by itself; readDue adds
 // what siblings put off to it.
-func countTomorrow(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	return tx.Row(sqlCountTomorrow, q.Learner, q.Deck, q.Day+1).Scan(&a.Tomorrow)
+func (d *dayReader) countTomorrow() error {
+	return d.tx.Row(sqlCountTomorrow, d.q.Learner, d.q.Deck, d.q.Day+1).Scan(&d.a.Tomorrow)
 }
 
-var sqlCountTomorrow = `
+const sqlCountTomorrow = `
 	SELECT count(*)
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
 	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day = $3 AND c.askable = 1
-	  AND NOT ` + hidden("$1", "$3")
+	  AND NOT EXISTS (` + sqlSuspended + `)`
 
-func readNextDay(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	err := tx.Row(sqlNextDay, q.Learner, q.Deck, q.Day).Scan(&a.NextDay)
+// sqlSuspended finds the mark of a card c that learner $1 suspended.
+const sqlSuspended = `
+	    SELECT 1 FROM marks k
+	    WHERE k.learner = $1 AND k.deck = c.deck AND k.card = c.card AND k.suspended = 1`
+
+func (d *dayReader) readNextDay() error {
+	err := d.tx.Row(sqlNextDay, d.q.Learner, d.q.Deck, d.q.Day).Scan(&d.a.NextDay)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -94,96 +125,102 @@ const sqlNextDay = `
 	SELECT m.due_day
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
 	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day > $3 AND c.askable = 1
-	  AND NOT EXISTS (
-	    SELECT 1 FROM marks k
-	    WHERE k.learner = $1 AND k.deck = c.deck AND k.card = c.card AND k.suspended = 1)
+	  AND NOT EXISTS (` + sqlSuspended + `)
 	ORDER BY m.due_day LIMIT 1`
 
-func readLearning(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	return tx.Each(func(row scanner) error {
-		m, err := scanMemory(row)
-		a.Learning = append(a.Learning, m)
+// readReviewed reads which cards were reviewed on the day: their siblings wait.
+func (d *dayReader) readReviewed() error {
+	return d.tx.Each(func(row scanner) error {
+		var card, fact string
+		err := row.Scan(&card, &fact)
+		d.busy[fact] = append(d.busy[fact], card)
 		return err
-	}, sqlLearning, q.Learner, q.Deck, q.Day)
+	}, sqlReviewed, d.q.Learner, d.q.Deck, d.q.Day)
 }
 
-var sqlLearning = `
+const sqlReviewed = `
+	SELECT m.card, c.fact
+	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
+	WHERE m.learner = $1 AND m.deck = $2 AND m.day = $3`
+
+func (d *dayReader) readLearning() error {
+	return d.memories(func(m study.Memory) {
+		d.a.Learning = append(d.a.Learning, m)
+		d.busy[m.Fact] = append(d.busy[m.Fact], m.Card)
+	}, sqlLearning, d.q.Learner, d.q.Deck)
+}
+
+const sqlLearning = `
 	SELECT ` + memoryColumns + `
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
 	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day IS NULL AND c.askable = 1
-	  AND NOT ` + hidden("$1", "$3") + `
 	ORDER BY m.due_at, m.card`
+
+// memories reads memories of cards that are not hidden.
+func (d *dayReader) memories(add func(study.Memory), query string, args ...any) error {
+	return d.tx.Each(func(row scanner) error {
+		m, err := scanMemory(row)
+		if err == nil && !d.hidden[m.Card] {
+			add(m)
+		}
+		return err
+	}, query, args...)
+}
+
+// waits reports whether a sibling of a card comes on the day, or came.
+func (d *dayReader) waits(m study.Memory) bool {
+	return slices.ContainsFunc(d.busy[m.Fact], func(card string) bool { return card != m.Card })
+}
 
 // readDue reads the due reviews. One whose sibling was reviewed on the day or is
 // in learning is put off to the next.
-func readDue(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	return tx.Each(func(row scanner) error {
-		var sibling bool
-		m, err := scanMemory(withExtra{row, []any{&sibling}})
-		if sibling {
-			a.NextDay = q.Day + 1
-			a.Tomorrow++
+func (d *dayReader) readDue() error {
+	return d.memories(func(m study.Memory) {
+		if d.waits(m) {
+			d.a.NextDay = d.q.Day + 1
+			d.a.Tomorrow++
 		} else {
-			a.Due = append(a.Due, m)
+			d.a.Due = append(d.a.Due, m)
 		}
-		return err
-	}, sqlDue, q.Day, q.Learner, q.Deck)
+	}, sqlDue, d.q.Learner, d.q.Deck, d.q.Day)
 }
 
-// withExtra is a row with more columns than its reader knows of.
-type withExtra struct {
-	row   scanner
-	extra []any
-}
-
-func (w withExtra) Scan(dest ...any) error { return w.row.Scan(append(dest, w.extra...)...) }
-
-// siblingToday is a condition on a memory m and its card c: on the day $1 a card
-// of the same fact was reviewed, or is in learning and will be asked.
-var siblingToday = `EXISTS (
-	  SELECT 1
-	  FROM cards s JOIN memories t ON t.learner = m.learner AND t.deck = s.deck AND t.card = s.card
-	  WHERE s.deck = c.deck AND s.fact = c.fact AND s.card <> c.card
-	    AND (t.day = $1 OR (s.askable = 1 AND t.due_day IS NULL AND NOT ` + hiddenCard("s", "m.learner", "$1") + `)))`
-
-var sqlDue = `
-	SELECT ` + memoryColumns + `, ` + siblingToday + `
+const sqlDue = `
+	SELECT ` + memoryColumns + `
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
-	WHERE m.due_day <= $1 AND m.learner = $2 AND m.deck = $3 AND c.askable = 1
-	  AND NOT ` + hidden("$2", "$1") + `
+	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day <= $3 AND c.askable = 1
 	ORDER BY m.due_day, c.position`
 
 // readAhead reads the reviews of the days to come, as far as they are asked for.
-func readAhead(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	if q.Ahead <= 0 {
+func (d *dayReader) readAhead() error {
+	if d.q.Ahead <= 0 {
 		return nil
 	}
-	return tx.Each(func(row scanner) error {
-		m, err := scanMemory(row)
-		a.Ahead = append(a.Ahead, m)
-		return err
-	}, sqlAhead, q.Day, q.Learner, q.Deck, q.Day+q.Ahead)
+	return d.memories(func(m study.Memory) {
+		if !d.waits(m) {
+			d.a.Ahead = append(d.a.Ahead, m)
+		}
+	}, sqlAhead, d.q.Learner, d.q.Deck, d.q.Day, d.q.Day+d.q.Ahead)
 }
 
-var sqlAhead = `
+const sqlAhead = `
 	SELECT ` + memoryColumns + `
 	FROM memories m JOIN cards c ON c.deck = m.deck AND c.card = m.card
-	WHERE m.due_day > $1 AND m.learner = $2 AND m.deck = $3 AND m.due_day <= $4 AND m.day < $1
-	  AND c.askable = 1 AND NOT ` + hidden("$2", "$1") + ` AND NOT ` + siblingToday + `
+	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day > $3 AND m.due_day <= $4 AND m.day < $3 AND c.askable = 1
 	ORDER BY m.due_day, c.position`
 
 // readFresh comes after the other cards are counted: where all are in learning
 // or in review none is new, and a long deck need not be walked to see that.
-func readFresh(tx *Tx, q study.AgendaQuery, a *study.Agenda) error {
-	if q.Fresh <= 0 || a.Cards == a.Known+len(a.Learning) {
+func (d *dayReader) readFresh() error {
+	if d.q.Fresh <= 0 || d.a.Cards == d.a.Known+len(d.a.Learning) {
 		return nil
 	}
-	return tx.Each(func(row scanner) error {
+	return d.tx.Each(func(row scanner) error {
 		var f study.Fresh
 		err := row.Scan(&f.Card, &f.Fact)
-		a.Fresh = append(a.Fresh, f)
+		d.a.Fresh = append(d.a.Fresh, f)
 		return err
-	}, sqlFresh, q.Learner, q.Deck, q.Day, q.Fresh)
+	}, sqlFresh, d.q.Learner, d.q.Deck, d.q.Day, d.q.Fresh)
 }
 
 // A card comes if it was never answered and is not hidden, if no card of its fact
@@ -200,13 +237,13 @@ var sqlFresh = `
 	    FROM cards s JOIN memories t ON t.learner = $1 AND t.deck = s.deck AND t.card = s.card
 	    WHERE s.deck = c.deck AND s.fact = c.fact
 	      AND (t.day = $3 OR (s.askable = 1 AND (t.due_day IS NULL OR t.due_day <= $3)
-	                          AND NOT ` + hiddenCard("s", "$1", "$3") + `)))
-	  AND NOT ` + hidden("$1", "$3") + `
+	                          AND NOT ` + hidden("s", "$1", "$3") + `)))
+	  AND NOT ` + hidden("c", "$1", "$3") + `
 	  AND NOT EXISTS (
 	    SELECT 1
 	    FROM cards e
 	    WHERE e.deck = c.deck AND e.fact = c.fact AND e.askable = 1 AND e.position < c.position
-	      AND NOT ` + hiddenCard("e", "$1", "$3") + `
+	      AND NOT ` + hidden("e", "$1", "$3") + `
 	      AND NOT EXISTS (
 	        SELECT 1 FROM memories u WHERE u.learner = $1 AND u.deck = e.deck AND u.card = e.card))
 	ORDER BY c.position LIMIT $4`

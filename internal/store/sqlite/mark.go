@@ -91,12 +91,9 @@ func scanMark(row scanner) (study.CardMark, error) {
 	return m, err
 }
 
-// hidden is a condition on a card c: the learner suspended it, or put it off on
-// the day. Both are placeholders, or columns.
-func hidden(learner, day string) string { return hiddenCard("c", learner, day) }
-
-// hiddenCard is hidden for cards under another name.
-func hiddenCard(card, learner, day string) string {
+// hidden is a condition on a card, which goes by a name in the statement: the
+// learner suspended it, or put it off on the day. Both are placeholders.
+func hidden(card, learner, day string) string {
 	return `EXISTS (
 	    SELECT 1 FROM marks k
 	    WHERE k.learner = ` + learner + ` AND k.deck = ` + card + `.deck AND k.card = ` + card + `.card

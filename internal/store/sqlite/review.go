@@ -202,3 +202,11 @@ func firstDay(tx *Tx, undo study.Review) (int, error) {
 const sqlStanding = `
 	SELECT r.seq, r.day FROM reviews r
 	WHERE r.deck = $1 AND r.card = $2 AND r.learner = $3 AND ` + counts
+
+// withExtra is a row with more columns than its reader knows of.
+type withExtra struct {
+	row   scanner
+	extra []any
+}
+
+func (w withExtra) Scan(dest ...any) error { return w.row.Scan(append(dest, w.extra...)...) }
