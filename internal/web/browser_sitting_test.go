@@ -114,11 +114,51 @@ func sitWithoutScript(b *tab) {
 	b.screen("ask")
 	eval[any](b, `document.querySelector("button[name=giveup]").click()`)
 	b.screen("answered")
-	b.calm()
 	require.LessOrEqual(b.t, len(b.store.reviews()), 3)
 	for _, r := range b.store.reviews()[:2] {
 		require.NotEmpty(b.t, r.Response, "what was stored stays as it was")
 	}
+	b.undoWithoutScript()
+	b.sitOnWithoutScript()
+	require.Contains(b.t, b.main(), "That is all for today.")
+	b.calm()
+}
+
+// undoWithoutScript takes the last answer back and puts the card aside, by menus.
+func (b *tab) undoWithoutScript() {
+	b.t.Helper()
+	count := len(b.standing())
+	b.do(chromedp.Click(chromedp.CSS(`form[action$="/undo"] button`)))
+	b.screen("ask")
+	require.Len(b.t, b.standing(), count-1)
+	require.Contains(b.t, b.main(), "Your last answer is taken back")
+	b.do(chromedp.Click(chromedp.CSS(`[popovertarget=more]`)))
+	b.do(chromedp.Click(chromedp.CSS(`#more button[value=suspend]`)))
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is suspended")`)
+	b.do(chromedp.Click(chromedp.CSS(`.notice button`)))
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is asked again")`)
+}
+
+// sitOnWithoutScript answers rightly by plain forms to the end of the day.
+func (b *tab) sitOnWithoutScript() {
+	b.t.Helper()
+	for range 40 {
+		b.pass(time.Minute)
+		b.visit("/decks/reports/study")
+		b.waitFor(`["ask", "done"].includes(document.querySelector("main")?.dataset.screen)`)
+		if eval[string](b, `document.querySelector("main").dataset.screen`) == "done" {
+			return
+		}
+		keys := b.rightKeys()
+		if option := strings.TrimSuffix(keys, kb.Enter); option == keys {
+			b.do(chromedp.Click(chromedp.CSS(`ol.options li:nth-child(` + option + `) button`)))
+		} else {
+			b.focuses("text")
+			b.key(keys)
+		}
+		b.screen("answered")
+	}
+	require.Fail(b.t, "the day has no end")
 }
 
 // sitThroughALostReply answers while the reply is lost: the page says so, keeps
