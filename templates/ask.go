@@ -79,15 +79,27 @@ const blank = "____"
 // Gapped is a stem in one line of plain text, for a title.
 func Gapped(stem string) string { return strings.ReplaceAll(stem, blank, "…") }
 
-// Parts cuts the stem at its blanks, which are the marked segments.
-func (a Ask) Parts() []Segment {
-	var parts []Segment
+// Part is a run of a stem, or a gap in it.
+type Part struct {
+	Text string // of a gap its number, "" where it is the only one
+	Gap  bool
+	Tail string // what stands right behind a gap, on the same line
+}
+
+// closing are the marks that no line may begin with.
+const closing = ",.;:!?)’”»"
+
+// Parts cuts the stem at its gaps.
+func (a Ask) Parts() []Part {
+	var parts []Part
 	for i, text := range strings.Split(a.Stem, blank) {
 		if i > 0 {
-			parts = append(parts, Segment{Text: a.gapName(i - 1), Marked: true})
+			rest := strings.TrimLeft(text, closing)
+			parts = append(parts, Part{Text: a.gapName(i - 1), Gap: true, Tail: text[:len(text)-len(rest)]})
+			text = rest
 		}
 		if text != "" {
-			parts = append(parts, Segment{Text: text})
+			parts = append(parts, Part{Text: text})
 		}
 	}
 	return parts

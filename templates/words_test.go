@@ -95,13 +95,18 @@ func TestSegments(t *testing.T) {
 }
 
 func TestStemParts(t *testing.T) {
-	for stem, want := range map[string][]Segment{
-		"Who?":          {{Text: "Who?"}},
-		"It was ____.":  {{Text: "It was "}, {Marked: true}, {Text: "."}},
-		"____ met ____": {{Marked: true}, {Text: " met "}, {Marked: true}},
+	for stem, want := range map[string][]Part{
+		"Who?":            {{Text: "Who?"}},
+		"It was ____.":    {{Text: "It was "}, {Gap: true, Tail: "."}},
+		"____ met ____":   {{Gap: true}, {Text: " met "}, {Gap: true}},
+		"(____, he said)": {{Text: "("}, {Gap: true, Tail: ","}, {Text: " he said)"}},
 	} {
 		require.Equal(t, want, Ask{Stem: stem}.Parts())
 	}
+	numbered := Ask{Stem: "____ met ____, and ____ left.", BlankOf: []int{0, 1, 0}}
+	require.Equal(t, []Part{
+		{Text: "1", Gap: true}, {Text: " met "}, {Text: "2", Gap: true, Tail: ","}, {Text: " and "}, {Text: "1", Gap: true}, {Text: " left."},
+	}, numbered.Parts())
 }
 
 func TestKeys(t *testing.T) {

@@ -121,7 +121,7 @@ func TestAStatementIsTrueOrFalse(t *testing.T) {
 func TestSeveralGaps(t *testing.T) {
 	b := formsBench(t)
 	p, form := b.about("gaps")
-	require.Equal(t, "The museum shows 1 (blank), 2 (blank) and 3 (blank) from the plain.", words(p.one(tag("h1"), class("stem"))))
+	require.Equal(t, "The museum shows 1(blank), 2(blank) and 3(blank) from the plain.", words(p.one(tag("h1"), class("stem"))))
 	for i, label := range []string{"Blank 1", "Blank 2", "Blank 3"} {
 		p.one(tag("label"), text(label))
 		p.one(tag("input"), attr("name", "blank"+string(rune('0'+i))))

@@ -81,7 +81,7 @@ func words(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type == html.TextNode && c.Parent.Data != "template" {
-			if class("whole")(c.Parent) {
+			if class("whole")(c.Parent) || class("blank")(c.Parent) {
 				b.WriteString("\x00" + c.Data + "\x00")
 				continue
 			}
