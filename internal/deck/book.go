@@ -149,9 +149,10 @@ type Option struct {
 // Near is an answer that is not right but that nothing proves wrong: another
 // position, a superseded figure, a "maybe", a wider place, a coarser date.
 type Near struct {
-	Text string   `json:"text"`
-	Also []string `json:"also,omitempty"`
-	Why  string   `json:"why"`
+	Text  string   `json:"text"`
+	Also  []string `json:"also,omitempty"`
+	Why   string   `json:"why"`
+	Wider bool     `json:"wider,omitempty"` // it contains the answer
 }
 
 // Refusal says which form of a card could not be made soundly, and why.

@@ -14,6 +14,9 @@ func (m *match) judgeDate() Verdict {
 	given, ok := readDate(m.text)
 	spelled := false
 	if !ok {
+		given, ok = readDate(m.plainly())
+	}
+	if !ok {
 		given, ok = readDate(correctWords(m.text, dateWords))
 		spelled = ok
 	}
@@ -39,7 +42,7 @@ func (m *match) judgeDate() Verdict {
 		}
 		return best
 	}
-	return better(m.nearDate(given, firm), best)
+	return nearer(best, m.nearDate(given, firm))
 }
 
 // nearDate compares with what is nearly right; see nearNumber.

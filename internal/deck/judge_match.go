@@ -15,6 +15,7 @@ type key struct {
 	text  string
 	shown string // the answer that it spells
 	words []string
+	whole string // squashed with its articles: overthehorizon
 	code  Code
 	near  *Near // the entry it belongs to, or nil where it is right
 }
@@ -68,7 +69,8 @@ func (b *Book) match(q *Question, text string) *match {
 }
 
 func newKey(text, shown string, code Code) key {
-	return key{text: text, shown: shown, words: dropArticles(words(text)), code: code}
+	list := words(text)
+	return key{text: text, shown: shown, words: dropArticles(list), whole: squash(list), code: code}
 }
 
 func (m *match) addNear(n *Near) {
@@ -117,6 +119,9 @@ func (m *match) readings(given []string) [][]string {
 	for len(short) > 1 && slices.Contains(leadIns, short[0]) && !m.answerBegins(short[0]) {
 		short = short[1:]
 	}
+	for len(short) > 1 && slices.Contains(afterthoughts, short[len(short)-1]) {
+		short = short[:len(short)-1]
+	}
 	if len(short) < len(given) {
 		forms = append(forms, dropArticles(short))
 	}
@@ -124,8 +129,9 @@ func (m *match) readings(given []string) [][]string {
 }
 
 // leadIns may stand before an answer without being part of it.
-var leadIns = strings.Fields("it they he she was is were are that this in at on by from to of with for " +
-	"mr mrs ms miss dr prof professor president general sir")
+var leadIns = strings.Fields("it its they he she there was is were are that this in at on by from to of with for " +
+	"because due i think guess believe suppose maybe perhaps probably answer " +
+	"mr mrs ms miss dr prof professor president general sir gen col capt lt sgt maj adm sen gov")
 
 func (m *match) answerBegins(word string) bool {
 	return slices.ContainsFunc(m.keys, func(k key) bool {
@@ -159,7 +165,7 @@ func (m *match) equal(keys []key) (key, bool) {
 		}
 		tight := squash(form)
 		for _, k := range keys {
-			if tight == squash(k.words) {
+			if tight == squash(k.words) || tight == k.whole {
 				return k, true
 			}
 		}
@@ -210,7 +216,8 @@ func (m *match) givesUp() bool {
 	if strings.Trim(given, "?!.…-–— ") == "" {
 		return true
 	}
-	return slices.Contains([]string{"i dont know", "dont know", "i do not know", "idk", "dunno", "no idea", "not sure", "pass", "skip"}, given)
+	return slices.Contains([]string{"i dont know", "dont know", "i do not know", "idk", "dunno", "no idea", "not sure", "pass", "skip",
+		"no clue", "i have no clue", "i have no idea", "havent a clue", "i forgot", "i forget", "i cant remember", "i dont remember", "cant remember", "unknown"}, given)
 }
 
 // rightBy is the verdict for a response that denotes an accepted answer.

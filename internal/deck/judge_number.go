@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,9 @@ type scalarText struct {
 func (m *match) judgeNumber() Verdict {
 	readings := numbersIn(m.text)
 	spelled := false
+	if len(readings) == 0 {
+		readings = numbersIn(m.plainly())
+	}
 	if len(readings) == 0 {
 		readings = numbersIn(correctWords(m.text, numberWords))
 		spelled = true
@@ -54,11 +58,22 @@ func (m *match) judgeReading(given numberText, spelled bool) Verdict {
 	if best.Outcome == Right {
 		return best
 	}
-	return better(m.nearNumber(given, firm), best)
+	return nearer(best, m.nearNumber(given, firm))
+}
+
+// nearer chooses between what the own answer makes of a response and what the
+// nearly right ones do: those come first, but for the room that another
+// report's hedge leaves.
+func nearer(own, near Verdict) Verdict {
+	if near.Code == CodeInside {
+		return better(own, near)
+	}
+	return better(near, own)
 }
 
 var (
 	oneUnit   = regexp.MustCompile(`(?i)^\s*an?\s+(\pL.*)$`)
+	glossedIn = regexp.MustCompile(`^([^()]+)\(([^()]+)\)\s*$`)
 	bareScale = regexp.MustCompile(`(?i)^(.*[0-9])\s*([mb])\W*$`)
 )
 
@@ -85,6 +100,11 @@ func countedIn(text string) (numberText, bool) {
 	if found := oneUnit.FindStringSubmatch(text); found != nil {
 		n, ok := readNumber("1 " + found[1])
 		return n, ok && measured(n.unit)
+	}
+	if found := glossedIn.FindStringSubmatch(text); found != nil { // thirteen (13)
+		n, ok := readNumber(found[1])
+		again, twice := readNumber(found[2])
+		return n, ok && twice && n.said == again.said
 	}
 	return numberText{}, false
 }
@@ -129,6 +149,9 @@ func (m *match) againstNumber(given, stated numberText, k key) Verdict {
 	if compared != CodeNumber && m.tolerated(told, said, k) {
 		return m.rightWithin(k)
 	}
+	if compared == CodeInside && !within(given.said, stated.reach()) {
+		compared = CodeWrong
+	}
 	switch compared {
 	case CodeNumber:
 		return scalarRight(k, CodeNumber, stated.hedge)
@@ -143,6 +166,23 @@ func (m *match) againstNumber(given, stated numberText, k key) Verdict {
 		}
 	}
 	return Verdict{Code: CodeWrong, Reason: sourceSays(m.q)}
+}
+
+// magnitude is how far an open end reaches for the judge: whoever answers 100,000
+// where a report says "more than 150" has not read it.
+const magnitude = 10
+
+// reach is what a number leaves room for as far as it is any knowledge of it: up
+// to ten times the bound of "more than", down to a tenth of that of "up to".
+func (n numberText) reach() Span {
+	s := n.span
+	if math.IsInf(s.Hi, 1) && n.said.Hi > 0 {
+		s.Hi = magnitude * n.said.Hi
+	}
+	if math.IsInf(s.Lo, -1) && n.said.Lo > 0 {
+		s.Lo = n.said.Lo / magnitude
+	}
+	return s
 }
 
 // tolerated reports whether a scalar is near enough to a stated one to count as
@@ -168,6 +208,9 @@ func scalarRight(k key, code Code, hedge Hedge) Verdict {
 
 // unread is the verdict on a response in which no number or date was found.
 func (m *match) unread(what string) Verdict {
+	if slices.ContainsFunc(m.forms[0], func(w string) bool { return slices.Contains(negations, w) }) {
+		return Verdict{Code: CodeWrong, Reason: "That says what it is not. " + sourceSays(m.q)}
+	}
 	return Verdict{Code: CodeUnread, Reason: "This asks for a " + what + ". " + sourceSays(m.q)}
 }
 

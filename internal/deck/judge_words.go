@@ -12,8 +12,12 @@ import (
 
 // judgeWords judges a response that equals no text of the question.
 func (m *match) judgeWords() Verdict {
-	if v, ok := m.alternatives(); ok {
-		return v
+	for _, judge := range []func() (Verdict, bool){
+		m.placed, m.glossed, m.inSentence, m.alternatives, m.withoutCategory, m.listed, m.smallWordsApart,
+	} {
+		if v, ok := judge(); ok {
+			return v
+		}
 	}
 	if v, ok := m.sameNumber(); ok {
 		return v
@@ -81,16 +85,41 @@ func (m *match) shortened() (Verdict, bool) {
 	own := m.lexicon.owned(m.keys)
 	for _, form := range m.forms {
 		for _, k := range m.keys {
-			if !m.isShort(form, k) {
+			last := form
+			switch {
+			case m.isShort(form, k):
+			case m.initialled(form, k):
+				last = form[len(form)-1:]
+			default:
 				continue
 			}
-			if other, shared := m.lexicon.sharing(form, own); shared {
+			if other, shared := m.lexicon.sharing(last, own); shared {
 				return says(Nearly, CodePart, k, "That may also be "+other.text+"; the source says %s."), true
 			}
 			return says(Right, CodeShort, k, "That matches the source. The full name is %s."), true
 		}
 	}
 	return Verdict{}, false
+}
+
+// initialled reports whether the words are a person's last name after initials or
+// the beginnings of the others: H. Khan, Ken McKenzie.
+func (m *match) initialled(form []string, k key) bool {
+	last := len(form) - 1
+	if m.q.Type != BasePerson || last < 1 || len(k.words) < len(form) || form[last] != k.words[len(k.words)-1] || !namesPerson(k.text) {
+		return false
+	}
+	at := 0
+	for _, w := range form[:last] {
+		for at < len(k.words)-1 && !strings.HasPrefix(k.words[at], w) {
+			at++
+		}
+		if n := utf8.RuneCountInString(w); at == len(k.words)-1 || n == 2 {
+			return false
+		}
+		at++
+	}
+	return true
 }
 
 // generic words say what a name is rather than which one.
@@ -294,7 +323,7 @@ func (m *match) namesAnother(given []string, k key) bool {
 			if !ok || containsWords(k.words, other.words) {
 				continue
 			}
-			if m.q.Type != BaseText && slices.Contains(m.lexicon.asked[other.thing], m.q.Type) {
+			if m.q.Type != BaseText && m.lexicon.isA(other, m.q.Type) {
 				return true
 			}
 		}

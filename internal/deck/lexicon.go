@@ -141,12 +141,18 @@ func (l *lexicon) add(text string, thing, name int32) {
 	l.byLength[len(t.runes)] = append(l.byLength[len(t.runes)], at)
 }
 
+// isA reports whether a term is a value of a kind: it answers a question that
+// asks for one, or is listed as one.
+func (l *lexicon) isA(t *term, kind Base) bool {
+	return slices.Contains(l.asked[t.thing], kind) || t.name != none && l.names[t.name].Base == kind
+}
+
 // name is the one names entry that the words spell.
 func (l *lexicon) name(list []string) (BookName, bool) {
 	found := none
 	for _, at := range l.byText[squash(list)] {
 		switch name := l.terms[at].name; {
-		case name == none || name == found:
+		case name == none || name == found || !slices.Equal(l.terms[at].words, list): // ISK is no spelling of IS-K's
 		case found != none:
 			return BookName{}, false // two entries share the spelling
 		default:

@@ -76,6 +76,9 @@ func money(list []lexeme) (string, []lexeme) {
 	}
 	for i, t := range list {
 		if i < 2 && units[t.text] != "" && strings.ContainsAny(t.text, "$€£¥₹") {
+			if list[0].figure { // 24 €
+				return t.text, slices.Concat(list[:i], list[i+1:])
+			}
 			return t.text, list[i+1:]
 		}
 	}

@@ -173,7 +173,9 @@ func (c *compiler) gather(n *nearList, answers []marked, more []*side) []Near {
 			continue
 		}
 		for _, up := range a.shown.entry.up {
-			n.add(c.vocab.thing(up.Text, nil, ""), up.Text+" is wider: "+a.shown.Text+" is part of it.")
+			if n.add(c.vocab.thing(up.Text, nil, ""), up.Text+" is wider: "+a.shown.Text+" is part of it.") {
+				n.list[len(n.list)-1].Wider = true
+			}
 		}
 	}
 	return n.list
@@ -199,9 +201,10 @@ func (n *nearList) side(c *compiler, x *side, why string) {
 	}
 }
 
-func (n *nearList) add(t *thing, why string) {
+// add adds a value with its reason, unless it is there or right.
+func (n *nearList) add(t *thing, why string) bool {
 	if n.of.right(t) || n.of.lets(t) || n.fits != nil && !n.fits(t) || slices.ContainsFunc(n.seen, t.same) {
-		return
+		return false
 	}
 	n.seen = append(n.seen, t)
 	near := Near{Text: t.Text, Why: why}
@@ -212,4 +215,5 @@ func (n *nearList) add(t *thing, why string) {
 		near.Also = nil
 	}
 	n.list = append(n.list, near)
+	return true
 }

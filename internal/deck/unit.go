@@ -120,7 +120,7 @@ func converts(from, to string) (float64, bool) {
 
 // measureTails follow a measure without changing it: 15 percent of voters, 5
 // km away.
-var measureTails = strings.Fields("of away long wide high tall deep old ago in from apart on for more less")
+var measureTails = strings.Fields("of away long wide high tall deep old ago in from apart on for more less before after earlier later")
 
 // measureIn is the measure that a unit is or begins with, or "".
 func measureIn(unit string) string {
