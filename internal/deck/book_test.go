@@ -123,6 +123,20 @@ func TestReadBookRefuses(t *testing.T) {
 	}
 }
 
+// TestReadBookOfEarlierForms reads a typed question for a number, as compilers
+// made before numbers had a form of their own.
+func TestReadBookOfEarlierForms(t *testing.T) {
+	b, _ := Compile(smallDeck())
+	q := &b.Questions[3]
+	require.Equal(t, Dated, q.Form)
+	q.Form, q.ID = Typed, q.Card+"#typed"
+	again, err := ReadBook(strings.NewReader(jsonOf(t, b)))
+	require.NoError(t, err)
+	v, err := again.Judge(q.ID, Response{Text: "in 2014"})
+	require.NoError(t, err)
+	require.Equal(t, Right, v.Outcome)
+}
+
 // TestReadBookRefusesBlanks breaks the promises of a sentence with several
 // blanks.
 func TestReadBookRefusesBlanks(t *testing.T) {

@@ -19,6 +19,8 @@ type draft struct {
 	peers      []*subject
 	crowded    bool // more facts than can be told apart answer the same question
 	possible   []*thing
+
+	stem, left string // see clozeStem, which several forms ask for
 }
 
 // cards drafts the cards of a fact.

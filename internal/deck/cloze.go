@@ -76,6 +76,13 @@ func (c *compiler) completing(d *draft) ([]*side, bool) {
 // clozeStem is the sentence with its gaps and, where needed, whose it is. It
 // also returns a spelling of the answer that still stands in it, if one does.
 func (c *compiler) clozeStem(d *draft) (stem, left string) {
+	if d.stem == "" {
+		d.stem, d.left = c.gapStem(d)
+	}
+	return d.stem, d.left
+}
+
+func (c *compiler) gapStem(d *draft) (stem, left string) {
 	gapped := d.gapped()
 	stem = c.attribute(d, gapped)
 	hay := words(strings.ReplaceAll(c.undated(d, gapped), blank, " ¤ "))

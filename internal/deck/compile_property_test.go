@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 func jsonOf(t *testing.T, b *Book) string {
@@ -93,6 +95,9 @@ func checkQuestion(t *testing.T, q *Question) {
 			t.Errorf("%s: the option %q is an answer", q.ID, o.Text)
 		}
 	}
+	if q.Form == TrueFalse {
+		checkStatements(t, q)
+	}
 	offers := q.Form == Choice || q.Form == TrueFalse
 	if offers && (len(q.Options) < 2 || len(q.Options) > 4) || !offers && len(q.Options) > 0 {
 		t.Errorf("%s has %d options", q.ID, len(q.Options))
@@ -107,6 +112,25 @@ func checkQuestion(t *testing.T, q *Question) {
 			if containsWords(stem, dropArticles(words(a))) {
 				t.Errorf("%s: %q still stands in %q", q.ID, a, q.Stem)
 			}
+		}
+	}
+}
+
+// checkStatements looks at what must hold for any statement: it is a sentence, and
+// the one that is true is the claim with all that stands in front of it.
+func checkStatements(t *testing.T, q *Question) {
+	t.Helper()
+	credit := ""
+	for _, o := range q.Options {
+		before, _, credited := strings.Cut(o.Text, "), ")
+		if credit == "" {
+			credit = before
+		}
+		if first, _ := utf8.DecodeRuneInString(o.Text); unicode.IsLower(first) || !strings.ContainsAny(o.Text[len(o.Text)-1:], ".!?") {
+			t.Errorf("%s: %q is no sentence", q.ID, o.Text)
+		}
+		if credited && before != credit {
+			t.Errorf("%s: %q and %q are not the same report's", q.ID, before, credit)
 		}
 	}
 }

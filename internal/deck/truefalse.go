@@ -33,7 +33,7 @@ func (c *compiler) trueFalse(d *draft) (Question, string) {
 	}
 	p := c.newPicker(d, TrueFalse, c.undated(d, d.sides[0].claim.filled(0, blank, false)))
 	for _, x := range same {
-		p.possible = append(slices.Clip(p.possible), x.things()...)
+		p.possible = slices.Concat(p.possible, x.things(), x.of.maybe, x.of.within)
 	}
 	if p.pick(); len(p.taken) == 0 {
 		return Question{}, p.nothing()
@@ -55,13 +55,21 @@ func (c *compiler) english() bool {
 	return c.deck.Language == "" || strings.HasPrefix(strings.ToLower(c.deck.Language), "en")
 }
 
-// unsaid is a figure or a year that the ask of a card names and its sentence
-// doesn't: what is false of August 2021 may be true of another month.
+// unsaid is a figure, a year or a listed name that the ask of a card gives and
+// its sentence doesn't: what is false of August 2021, or of Kabul, may be true of
+// another month or town.
 func (c *compiler) unsaid(d *draft, claim string) string {
 	said := words(claim)
-	for _, w := range c.withoutPublishers(d) {
+	ask := c.withoutPublishers(d)
+	for i, w := range ask {
 		if strings.ContainsAny(w, "0123456789") && !slices.Contains(said, w) {
 			return w
+		}
+		for n := 1; n <= maxTitle && i+n <= len(ask); n++ {
+			e := c.vocab.byWords[strings.Join(ask[i:i+n], " ")]
+			if e != nil && !slices.ContainsFunc(e.spellings, func(s []string) bool { return containsWords(said, s) }) {
+				return e.Text
+			}
 		}
 	}
 	return ""
