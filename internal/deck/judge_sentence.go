@@ -171,20 +171,22 @@ func withoutWords(list, drop []string) []string {
 }
 
 // plainly is the response without the words that lead up to a number or a date
-// or follow it, among them those of the question.
+// or follow it, among them those of the question: "18 attacks in 2017" where
+// attacks in 2017 are counted. In front figures stay, for one is the answer.
 func (m *match) plainly() string {
 	stem := words(m.q.Stem)
 	list := strings.Fields(m.text)
-	empty := func(token string, of []string) bool {
+	empty := func(token string, of []string, figures bool) bool {
 		w := words(token)
 		return len(w) > 0 && !slices.ContainsFunc(w, func(x string) bool {
-			return strings.ContainsAny(x, "0123456789") || slices.Contains(negations, x) || hedgeWord[x] || !slices.Contains(of, x) && !slices.Contains(stem, x)
+			return !figures && strings.ContainsAny(x, "0123456789") || slices.Contains(negations, x) || hedgeWord[x] || !slices.Contains(of, x) && !slices.Contains(stem, x)
 		})
 	}
-	for len(list) > 1 && empty(list[0], leadIns) {
+	trailing := slices.Concat(afterthoughts, leadIns)
+	for len(list) > 1 && empty(list[0], leadIns, false) {
 		list = list[1:]
 	}
-	for len(list) > 1 && empty(list[len(list)-1], afterthoughts) {
+	for len(list) > 1 && empty(list[len(list)-1], trailing, true) {
 		list = list[:len(list)-1]
 	}
 	return strings.Join(list, " ")
