@@ -22,10 +22,10 @@ var sizes = []struct{ width, height int64 }{{360, 740}, {1280, 800}}
 func TestBrowserLook(t *testing.T) {
 	b := open(t, browsertest.Chromium(t))
 	axe := readAxe(t)
-	for _, s := range scenes() {
+	for _, s := range append(scenes(), sittingScenes()...) {
 		b.size(sizes[0].width, sizes[0].height)
 		b.visit(s.open(b.bench))
-		b.after(s.after)
+		b.unfold(s.name)
 		t.Run(s.name, func(t *testing.T) {
 			b := &tab{bench: b.bench, t: t, ctx: b.ctx, url: b.url}
 			b.begins()
@@ -40,10 +40,10 @@ func TestBrowserLook(t *testing.T) {
 	}
 }
 
-// after brings out what a page keeps folded away.
-func (b *tab) after(script string) {
+// unfold brings out what a scene keeps folded away.
+func (b *tab) unfold(scene string) {
 	b.t.Helper()
-	if script != "" {
+	if script, ok := unfolding[scene]; ok {
 		eval[any](b, script)
 	}
 }

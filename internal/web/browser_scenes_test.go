@@ -17,9 +17,8 @@ import (
 // scene is one page. Opening it brings the site to where the page is shown;
 // scenes are opened in order, on one site.
 type scene struct {
-	name  string
-	open  func(*bench) string
-	after string // script that brings out what the page keeps folded away, or ""
+	name string
+	open func(*bench) string
 }
 
 func at(path string) func(*bench) string { return func(*bench) string { return path } }
@@ -34,60 +33,68 @@ func replies(question, text string) func(*bench) string {
 
 // scenes are the pages of one learner's first sitting.
 func scenes() []scene {
-	return append([]scene{
-		{"home", at("/"), ""},
-		{"ask", at("/decks/reports/study"), ""},
-		{"unsaid", func(b *bench) string { b.answer("giveup", "1"); return b.last() }, ""},
-		{"typed", at("/decks/reports/study"), ""},
-		{"differ", replies("founding-year/in-2014#date", "2015"), ""},
-		{"early", replies("us-dead#number", "12"), ""},
-		{"three", replies("afghan-dead/about-sixty#number", "60"), ""},
-		{"cloze", func(b *bench) string { b.until("mcmaster-view#cloze"); return "/decks/reports/study" }, ""},
-		{"right", replies("mcmaster-view#cloze", "overstated"), ""},
+	return []scene{
+		{"home", at("/")},
+		{"ask", at("/decks/reports/study")},
+		{"unsaid", func(b *bench) string { b.answer("giveup", "1"); return b.last() }},
+		{"typed", at("/decks/reports/study")},
+		{"differ", replies("founding-year/in-2014#date", "2015")},
+		{"early", replies("us-dead#number", "12")},
+		{"three", replies("afghan-dead/about-sixty#number", "60")},
+		{"cloze", func(b *bench) string { b.until("mcmaster-view#cloze"); return "/decks/reports/study" }},
+		{"right", replies("mcmaster-view#cloze", "overstated")},
 		{"wrong", func(b *bench) string {
 			form := b.until("founders#choice")
 			form.Set("option", "1")
 			b.follow(b.post("/decks/reports/answers", form))
 			return b.last()
-		}, ""},
-		{"later", func(b *bench) string { b.finish(); return "/" }, ""},
-		{"done", at("/decks/reports/study"), ""},
-		{"deck", at("/decks/reports"), ""},
-		{"source", at("/decks/reports/sources/washington-times"), ""},
-		{"blog", at("/decks/reports/sources/headlines360"), ""},
-		{"settings", at("/settings"), ""},
-		{"saved", at("/settings?saved=1"), ""},
-		{"missing", at("/decks/none"), ""},
-	}, sittingScenes()...)
+		}},
+		{"later", func(b *bench) string { b.finish(); return "/" }},
+		{"done", at("/decks/reports/study")},
+		{"deck", at("/decks/reports")},
+		{"source", at("/decks/reports/sources/washington-times")},
+		{"blog", at("/decks/reports/sources/headlines360")},
+		{"settings", at("/settings")},
+		{"saved", at("/settings?saved=1")},
+		{"missing", at("/decks/none")},
+	}
+}
+
+// unfolding is script that brings out what a scene keeps folded away.
+var unfolding = map[string]string{
+	"own shown": `document.querySelector("[data-reveal]").open = true`,
+	"differing": `document.querySelector("[data-reveal]").open = true`,
+	"more":      `document.querySelector("#more").showPopover()`,
+	"keys":      `document.querySelector("#keys").showPopover()`,
 }
 
 // sittingScenes are what else a sitting shows.
 func sittingScenes() []scene {
 	form := func(card string) func(*bench) string { return at("/decks/forms/study?card=" + card) }
 	return []scene{
-		{"choose", at("/decks/reports/choose"), ""},
-		{"statement", func(b *bench) string { b.addForms(); return form("statement")(b) }, ""},
-		{"gaps", form("gaps"), ""},
-		{"own", form("own"), ""},
-		{"own shown", form("own"), `document.querySelector("[data-reveal]").open = true`},
-		{"differing", form("opened/differ"), `document.querySelector("[data-reveal]").open = true`},
-		{"more", form("gaps"), `document.querySelector("#more").showPopover()`},
-		{"keys", form("gaps"), `document.querySelector("#keys").showPopover()`},
-		{"notice", at("/decks/forms/study?did=suspend&on=gaps"), ""},
+		{"choose", at("/decks/reports/choose")},
+		{"statement", func(b *bench) string { b.addForms(); return form("statement")(b) }},
+		{"gaps", form("gaps")},
+		{"own", form("own")},
+		{"own shown", form("own")},
+		{"differing", form("opened/differ")},
+		{"more", form("gaps")},
+		{"keys", form("gaps")},
+		{"notice", at("/decks/forms/study?did=suspend&on=gaps")},
 		{"gaps judged", func(b *bench) string {
 			_, f := b.about("gaps")
 			f.Set("blank0", "ivory")
 			f.Set("blank1", "something else")
 			b.sent(f)
 			return b.last()
-		}, ""},
+		}},
 		{"statement judged", func(b *bench) string {
 			_, f := b.about("statement")
 			f.Set("said", "false")
 			b.sent(f)
 			return b.last()
-		}, ""},
-		{"portion", at("/decks/forms/study?only=missed&until=1"), ""},
+		}},
+		{"portion", at("/decks/forms/study?only=missed&until=1")},
 	}
 }
 
