@@ -21,7 +21,7 @@ func (s *site) scopeChoose(w http.ResponseWriter, r *http.Request) error {
 	view := templates.Choose{
 		Deck: book.Deck, Title: book.Title, Language: book.Language,
 		Today:  append([]templates.Choice{offered(templates.ChooseToday, "", offers.Today)}, further(offers)...),
-		Topics: topics(book, offers.Topics),
+		Topics: topicChoices(book, offers.Topics),
 	}
 	return render(w, r, http.StatusOK, templates.Frame{Title: "What to study · " + book.Title}, templates.ChooseMain(view))
 }
@@ -50,8 +50,8 @@ func further(o study.Offers) []templates.Choice {
 	}
 }
 
-// topics are the offers of a deck's topics.
-func topics(book *deck.Book, offers []study.Offer) []templates.Choice {
+// topicChoices are the offers of a deck's topics.
+func topicChoices(book *deck.Book, offers []study.Offer) []templates.Choice {
 	list := make([]templates.Choice, len(offers))
 	for i, o := range offers {
 		list[i] = offered(topicTitle(book, o.Scope.Topic), "", o)
