@@ -59,11 +59,32 @@ func (s Scheduler) Step(st State, r Review) (State, error) {
 	if !r.Grade.Valid() {
 		return State{}, fmt.Errorf("grade is %d: it must be 1 (again), 2 (hard), 3 (good) or 4 (easy)", r.Grade)
 	}
-	next, err := s.Preview(st, r)
-	if err != nil {
+	if err := s.check(st, r); err != nil {
 		return State{}, err
 	}
-	return next[r.Grade-1], nil
+	return s.taken(st, r), nil
+}
+
+// taken is the one of Preview's states that r's grade leads to, without making
+// those that no part of it depends on: replaying a log takes half the time.
+func (s Scheduler) taken(st State, r Review) State {
+	low, high := r.Grade, r.Grade
+	if phase, _, _ := s.nextStep(st, r.Grade); st.Phase == Reviewing && phase == Reviewing {
+		low, high = s.apart(r.Grade)
+	}
+	memories := s.memories(st, r, low, high)
+	days := s.intervals(st, r, memories)
+	return s.outcome(st, r, r.Grade, memories[r.Grade-1], days[r.Grade-1])
+}
+
+// apart returns the grades, both included, whose intervals decide that of g in
+// review: see spread.
+func (s Scheduler) apart(g Grade) (low, high Grade) {
+	low = Hard
+	if len(s.Relearning) == 0 {
+		low = Again
+	}
+	return low, max(g, Good)
 }
 
 // Preview returns the states that r would leave the card in if it were graded
@@ -73,7 +94,7 @@ func (s Scheduler) Preview(st State, r Review) ([4]State, error) {
 	if err := s.check(st, r); err != nil {
 		return [4]State{}, err
 	}
-	memories := s.memories(st, r)
+	memories := s.memories(st, r, Again, Easy)
 	days := s.intervals(st, r, memories)
 	var next [4]State
 	for g := Again; g <= Easy; g++ {
@@ -108,17 +129,18 @@ func (s Scheduler) check(st State, r Review) error {
 	return r.follows(st)
 }
 
-// memories are the memories that each grade leaves.
-func (s Scheduler) memories(st State, r Review) (m [4]Memory) {
+// memories are the memories that the grades from low to high leave; the others
+// stay zero.
+func (s Scheduler) memories(st State, r Review, low, high Grade) (m [4]Memory) {
 	if st.Phase == New {
-		for g := Again; g <= Easy; g++ {
+		for g := low; g <= high; g++ {
 			m[g-1] = s.Params.FirstWith(g, r.Evidence)
 		}
 		return m
 	}
 	elapsed := st.elapsed(r)
 	recall := s.Params.read(st.Memory, elapsed)
-	for g := Again; g <= Easy; g++ {
+	for g := low; g <= high; g++ {
 		m[g-1] = s.Params.afterWith(st.Memory, elapsed, g, r.Evidence, recall)
 	}
 	return m
