@@ -36,6 +36,7 @@ func Run(t *testing.T, open func(t *testing.T) study.Store) {
 		learnerBehaviours, deckBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
 		reviseBehaviours, markBehaviours,
 		exactBehaviours, agendaBehaviours, siblingBehaviours, logBehaviours, memoryBehaviours,
+		progressBehaviours,
 	) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

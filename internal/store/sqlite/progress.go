@@ -1,0 +1,167 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"quiz/internal/progress"
+	"quiz/internal/srs"
+)
+
+// This file reads what progress makes its figures of. It implements
+// progress.Source.
+//
+// The log of a learner is read whole, once, in the order of its rows: SQLite's
+// part in that is small beside handing over a hundred thousand rows, so there is
+// no index for it.
+
+var _ progress.Source = (*Store)(nil)
+
+// Progress implements progress.Source. ErrNoLearner where there is no such
+// learner. A deck that was never installed has nothing.
+func (s *Store) Progress(ctx context.Context, q progress.Query, open func(progress.Kept) error, add func(progress.Answer) error) error {
+	err := s.read(ctx, func(tx *Tx) error {
+		if err := checkLearner(tx, q.Learner); err != nil {
+			return err
+		}
+		kept, err := keptOf(tx, q)
+		if err != nil {
+			return err
+		}
+		if err := open(kept); err != nil {
+			return err
+		}
+		return eachAnswer(tx, q, add)
+	})
+	if err != nil {
+		return fmt.Errorf("read the progress of learner %d: %w", q.Learner, err)
+	}
+	return nil
+}
+
+// keptOf reads what there is beside the log.
+func keptOf(tx *Tx, q progress.Query) (k progress.Kept, err error) {
+	if k.Schedulers, err = schedulers(tx); err != nil {
+		return k, err
+	}
+	err = tx.Each(func(row scanner) error {
+		c, err := scanProgressCard(row)
+		k.Cards = append(k.Cards, c)
+		return err
+	}, sqlProgressCards, q.Learner, q.Deck)
+	return k, err
+}
+
+// The decks come first, so that their cards are found by their index.
+const sqlProgressCards = `
+	SELECT c.deck, c.card, m.phase, m.stability, m.first_day, m.day, m.due_day, k.suspended, k.buried_on
+	FROM decks d CROSS JOIN cards c
+	LEFT JOIN memories m ON m.learner = $1 AND m.deck = c.deck AND m.card = c.card
+	LEFT JOIN marks k ON k.learner = $1 AND k.deck = c.deck AND k.card = c.card
+	WHERE c.deck = d.deck AND c.askable = 1 AND ($2 = '' OR d.deck = $2)
+	ORDER BY d.position, c.position`
+
+func scanProgressCard(row scanner) (progress.Card, error) {
+	var c progress.Card
+	var phase sql.Null[string]
+	var stability sql.Null[float64]
+	var first, day, due, buried sql.Null[int64]
+	var suspended sql.Null[bool]
+	err := row.Scan(&c.Deck, &c.Card, &phase, &stability, &first, &day, &due, &suspended, &buried)
+	if err != nil || !phase.Valid && !suspended.Valid {
+		return c, err
+	}
+	c.Stability, c.FirstDay, c.Day, c.DueDay = stability.V, int(first.V), int(day.V), int(due.V)
+	c.Suspended, c.BuriedOn = suspended.V, int(buried.V)
+	if phase.Valid {
+		c.Phase, err = phases.read(phase.V)
+	}
+	return c, err
+}
+
+// schedulers returns every version of the parameters.
+func schedulers(tx *Tx) (map[int64]srs.Scheduler, error) {
+	all := make(map[int64]srs.Scheduler)
+	err := tx.Each(func(row scanner) error {
+		p, err := scanParameters(row)
+		all[p.ID] = p.Scheduler
+		return err
+	}, "SELECT "+parametersColumns+" FROM parameters")
+	return all, err
+}
+
+// eachAnswer calls add with each answer that counts.
+func eachAnswer(tx *Tx, q progress.Query, add func(progress.Answer) error) error {
+	all, err := readRenames(tx)
+	if err != nil {
+		return err
+	}
+	r := newAnswerReader(all)
+	return tx.Each(func(row scanner) error {
+		a, err := r.read(row)
+		if err != nil {
+			return err
+		}
+		return add(a)
+	}, sqlProgressAnswers, q.Learner, q.Deck)
+}
+
+// The condition is counts, in words that keep SQLite from the index on voids, by
+// which it would walk the rows of all learners.
+const sqlProgressAnswers = `
+	SELECT r.seq, r.deck, r.card, r.day, r.grade, r.guess, r.slip, r.retention, r.fuzz_seed, r.parameters
+	FROM reviews r
+	WHERE r.learner = $1 AND ($2 = '' OR r.deck = $2) AND coalesce(r.voids, '') = ''
+	  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.voids = r.id)
+	ORDER BY r.seq`
+
+// answerReader reads rows of sqlProgressAnswers and keeps one copy of each text in
+// them. Values are taken as the driver has them: a conversion for each would cost
+// as much as all the rest of reading.
+type answerReader struct {
+	renames renames
+	texts   map[string]string
+	values  [10]any
+	places  [10]any // of the values
+}
+
+func newAnswerReader(all renames) *answerReader {
+	r := &answerReader{renames: all, texts: make(map[string]string)}
+	for i := range r.values {
+		r.places[i] = &r.values[i]
+	}
+	return r
+}
+
+func (r *answerReader) read(row scanner) (progress.Answer, error) {
+	if err := row.Scan(r.places[:]...); err != nil {
+		return progress.Answer{}, err
+	}
+	seq, day, grade, seed, version := r.integer(0), r.integer(3), r.integer(4), r.integer(8), r.integer(9)
+	a := progress.Answer{
+		Deck: r.text(1), Card: r.text(2), Day: int(day), Grade: srs.Grade(grade),
+		Evidence:  srs.Evidence{Guess: r.real(5), Slip: r.real(6)},
+		Retention: r.real(7), FuzzSeed: uint64(seed), Parameters: version,
+	}
+	if len(r.renames[a.Deck]) > 0 {
+		ids := r.renames.ids(a.Deck, a.Card, seq)
+		a.Card = ids[len(ids)-1]
+	}
+	return a, nil
+}
+
+// integer, real and text are values of the row; the table is strict, so that each
+// is what its column says.
+func (r *answerReader) integer(i int) int64 { v, _ := r.values[i].(int64); return v }
+func (r *answerReader) real(i int) float64  { v, _ := r.values[i].(float64); return v }
+
+func (r *answerReader) text(i int) string {
+	v, _ := r.values[i].(string)
+	text, ok := r.texts[v]
+	if !ok {
+		text = v
+		r.texts[v] = v
+	}
+	return text
+}
