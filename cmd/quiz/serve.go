@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"quiz/decks"
+	"quiz/internal/progress"
 	"quiz/internal/store/sqlite"
 	"quiz/internal/study"
 	"quiz/internal/web"
@@ -89,7 +90,7 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	}
 	handler, err := web.New(web.Config{
 		Desk: desk, Learner: study.LocalLearner, Now: time.Now, Log: log,
-		Sources: sources, Probe: store.Probe,
+		Sources: sources, Probe: store.Probe, Progress: progress.NewReader(store),
 	})
 	if err != nil {
 		return err

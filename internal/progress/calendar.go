@@ -27,17 +27,20 @@ type Calendar struct {
 	Present int   // days in a row up to today, or up to yesterday while today has none
 }
 
+// Whole reports whether the learner began before the Of days.
+func (c Calendar) Whole() bool { return c.Of == recentDays }
+
 // calendar counts the days up to today.
-func calendar(days map[int]*day, today int) Calendar {
+func calendar(d days, today int) Calendar {
 	c := Calendar{First: monday(today) - 7*(calendarWeeks-1), Of: recentDays}
 	c.Answers = make([]int, today-c.First+1)
-	studied := studiedDays(days)
+	studied := d.studied()
 	if len(studied) > 0 {
 		c.Of = min(recentDays, max(1, today-studied[0]+1))
 	}
 	run := 0
 	for i, number := range studied {
-		c.Total += days[number].answers
+		c.Total += d[number].answers
 		if i > 0 && number == studied[i-1]+1 {
 			run++
 		} else {
@@ -48,7 +51,7 @@ func calendar(days map[int]*day, today int) Calendar {
 			c.Present = run
 		}
 		if number >= c.First && number <= today {
-			c.Answers[number-c.First] = days[number].answers
+			c.Answers[number-c.First] = d[number].answers
 		}
 		if number > today-c.Of && number <= today {
 			c.Recent++
@@ -58,11 +61,11 @@ func calendar(days map[int]*day, today int) Calendar {
 	return c
 }
 
-// studiedDays are the days with an answer, in order.
-func studiedDays(days map[int]*day) []int {
-	numbers := make([]int, 0, len(days))
-	for number, d := range days {
-		if d.answers > 0 {
+// studied are the days with an answer, in order.
+func (d days) studied() []int {
+	numbers := make([]int, 0, len(d))
+	for number, one := range d {
+		if one.answers > 0 {
 			numbers = append(numbers, number)
 		}
 	}

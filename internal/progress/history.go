@@ -1,8 +1,6 @@
 package progress
 
 import (
-	"context"
-	"errors"
 	"fmt"
 
 	"quiz/internal/srs"
@@ -13,16 +11,30 @@ import (
 // day is what happened on one of the learner's days.
 type day struct {
 	answers int
-	known   int   // cards that came into review, less those that left it
-	young   Share // reviews that were due, of cards with an interval below mature
+	young   Share // reviews that were due, of cards with an interval below Mature
 	mature  Share // reviews that were due, of the others
+	known   int   // cards that came into review, less those that left it
 }
 
-// history is the log so far, replayed.
+// days are days by their numbers.
+type days map[int]*day
+
+// on returns a day.
+func (d days) on(number int) *day {
+	one, ok := d[number]
+	if !ok {
+		one = new(day)
+		d[number] = one
+	}
+	return one
+}
+
+// history is a learner's log so far, replayed.
 type history struct {
+	log        Log
 	schedulers map[int64]srs.Scheduler
+	decks      map[string]days // without what is known, which depends on the cards of today
 	cards      map[cardKey]*cardSoFar
-	days       map[int]*day
 }
 
 // cardKey names a card among all decks.
@@ -30,69 +42,30 @@ type cardKey struct{ deck, card string }
 
 // cardSoFar is a card at one place in the log.
 type cardSoFar struct {
-	state   srs.State
-	askable bool // today
+	state srs.State
+	moves []move
+}
+
+// move is a card's coming into review, or leaving it.
+type move struct {
+	day   int
+	known int // 1 or -1
 }
 
 func newHistory() *history {
-	return &history{cards: make(map[cardKey]*cardSoFar), days: make(map[int]*day)}
+	return &history{decks: make(map[string]days), cards: make(map[cardKey]*cardSoFar)}
 }
 
-// open takes what a store has beside the log.
-func (h *history) open(k Kept) {
-	h.schedulers = k.Schedulers
-	for _, c := range k.Cards {
-		h.cards[cardKey{c.Deck, c.Card}] = &cardSoFar{askable: true}
-	}
-}
-
-// batch is how many answers are handed over at a time.
-const batch = 1024
-
-// replay reads what a source has and replays its log. Reading and replaying take
-// about as long as each other, so they run side by side: a goroutine replays, which
-// ends before replay returns.
-func replay(ctx context.Context, source Source, q Query) (Kept, *history, error) {
-	var kept Kept
-	h := newHistory()
-	batches := make(chan []Answer, 4)
-	replayed := make(chan error, 1)
-	go func() { replayed <- h.addAll(batches) }()
-	next := make([]Answer, 0, batch)
-	err := source.Progress(ctx, q, func(k Kept) error {
-		kept = k
-		h.open(k) // before the first batch is sent
-		return nil
-	}, func(a Answer) error {
-		if next = append(next, a); len(next) == batch {
-			batches <- next
-			next = make([]Answer, 0, batch)
-		}
-		return nil
-	})
-	batches <- next
-	close(batches)
-	return kept, h, errors.Join(err, <-replayed)
-}
-
-// addAll replays batches until there are no more, the rest of them unread after an
-// error.
-func (h *history) addAll(batches <-chan []Answer) (err error) {
-	for answers := range batches {
-		for _, a := range answers {
-			if err == nil {
-				err = h.add(a)
-			}
-		}
-	}
-	return err
+// follows reports whether a log begins with the one that was replayed.
+func (h *history) follows(log Log) bool {
+	return h.log.Undone == log.Undone && h.log.Renamed == log.Renamed && h.log.Last <= log.Last
 }
 
 // add replays one answer.
 func (h *history) add(a Answer) error {
 	key := cardKey{a.Deck, a.Card}
 	card, ok := h.cards[key]
-	if !ok { // it left its deck
+	if !ok {
 		card = new(cardSoFar)
 		h.cards[key] = card
 	}
@@ -107,21 +80,40 @@ func (h *history) add(a Answer) error {
 		return fmt.Errorf("replay an answer to %s/%s: %w", a.Deck, a.Card, err)
 	}
 	card.state = after
-	d := h.on(a.Day)
+	if change := known(after) - known(before); change != 0 {
+		card.moves = append(card.moves, move{a.Day, change})
+	}
+	deck, ok := h.decks[a.Deck]
+	if !ok {
+		deck = make(days)
+		h.decks[a.Deck] = deck
+	}
+	d := deck.on(a.Day)
 	d.answers++
 	d.retained(before, a)
-	if card.askable {
-		d.known += known(after) - known(before)
-	}
 	return nil
 }
 
-// on returns a day.
-func (h *history) on(number int) *day {
-	d, ok := h.days[number]
-	if !ok {
-		d = new(day)
-		h.days[number] = d
+// days adds up the days of a deck, or of all for "", with what was known of the
+// cards that can be asked today.
+func (h *history) days(deckID string, cards []Card) days {
+	sum := make(days)
+	for id, deck := range h.decks {
+		if deckID != "" && id != deckID {
+			continue
+		}
+		for number, d := range deck {
+			one := sum.on(number)
+			one.answers += d.answers
+			one.young, one.mature = one.young.plus(d.young), one.mature.plus(d.mature)
+		}
 	}
-	return d
+	for _, c := range cards {
+		if card, ok := h.cards[cardKey{c.Deck, c.Card}]; ok {
+			for _, m := range card.moves {
+				sum.on(m.day).known += m.known
+			}
+		}
+	}
+	return sum
 }

@@ -29,8 +29,8 @@ func known(s srs.State) int {
 }
 
 // weeks are the last weeks up to today.
-func weeks(days map[int]*day, today int) []Week {
-	studied := studiedDays(days)
+func weeks(d days, today int) []Week {
+	studied := d.studied()
 	n := leastWeeks
 	if len(studied) > 0 {
 		since := (monday(today)-monday(studied[0]))/7 + 1
@@ -42,7 +42,7 @@ func weeks(days map[int]*day, today int) []Week {
 		list[i].Day = min(today, monday(today)+6-7*(n-1-i))
 		// What the clock was ahead for, once, counts as today.
 		for next < len(studied) && (studied[next] <= list[i].Day || i == n-1) {
-			sum += days[studied[next]].known
+			sum += d[studied[next]].known
 			next++
 		}
 		list[i].Known = sum

@@ -2,8 +2,8 @@
 // learner studied, what is about to fall due, how much was remembered when it
 // did, how many facts are known, and where they are weak.
 //
-// Read gathers all of it as a Report of plain numbers, one value for each figure
-// of a page:
+// Reader.Read gathers all of it as a Report of plain numbers, one value for each
+// figure of a page:
 //
 //	Calendar   answers a day over the last 53 weeks
 //	Forecast   reviews that fall due on each of the next 30 days, and new cards
@@ -14,25 +14,27 @@
 // Each is defined where it is computed: calendar.go, forecast.go, retention.go,
 // known.go, strength.go. An answer that was undone never counts.
 //
-// # Nothing is kept
+// # What it costs
 //
 // Which phase and interval a card had before each answer stands nowhere: the log
-// has every input of a step and memories have only the last state. Read replays
-// the log through srs, one pass for all figures, and keeps nothing between two
-// calls. A learner looks at this page once in a while, so a cache would be cold
-// when it counts; and what is not kept can't differ from the log.
+// has every input of a step and memories have only the last state. So a Reader
+// replays the log through srs, one pass for all figures, beside reading it. It
+// keeps what it replayed, for the log only grows: the next time it reads the rows
+// that were added since, or all of them again where an answer was undone or a card
+// got another id. Nothing derived is stored, and nothing is added to the storing of
+// an answer.
 //
 // Time is a value: days are the learner's day numbers, which the log has, and
 // today is given. The package must never know of a clock, a database, HTTP, or
 // what a deck's cards say.
 package progress
 
-import "context"
+// This file holds the report of all figures.
 
-// This file holds Read, which makes all figures.
-
-// Learner is what the figures take from a learner's settings, and the day.
+// Learner is whose progress is asked for, and what the figures take from the
+// settings.
 type Learner struct {
+	ID        int64
 	Today     int     // the learner's day number
 	NewPerDay int     // new cards a day, in each deck
 	Retention float64 // desired probability of recall when a review falls due
@@ -44,26 +46,18 @@ type Report struct {
 	Forecast  Forecast
 	Months    []Month    // the last one is the present month
 	Weeks     []Week     // the last one ends today
-	Cards     int        // askable cards, of which Weeks counts the known ones
+	Cards     int        // cards that can be asked, of which Weeks counts the known ones
 	Strengths []Strength // in the order of the topics
 }
 
-// Empty reports whether nothing was ever studied.
-func (r Report) Empty() bool { return r.Calendar.Total == 0 }
-
-// Read returns a learner's progress. The topics are those of the decks that the
-// query is about, in the order in which they are to be shown.
-func Read(ctx context.Context, source Source, q Query, who Learner, topics []Topic) (Report, error) {
-	kept, h, err := replay(ctx, source, q)
-	if err != nil {
-		return Report{}, err
-	}
+// report makes all figures.
+func report(d days, cards []Card, who Learner, topics []Topic) Report {
 	return Report{
-		Calendar:  calendar(h.days, who.Today),
-		Forecast:  forecast(kept.Cards, who),
-		Months:    months(h.days, who.Today),
-		Weeks:     weeks(h.days, who.Today),
-		Cards:     len(kept.Cards),
-		Strengths: strengths(kept.Cards, who.Today, topics),
-	}, nil
+		Calendar:  calendar(d, who.Today),
+		Forecast:  forecast(cards, who),
+		Months:    months(d, who.Today),
+		Weeks:     weeks(d, who.Today),
+		Cards:     len(cards),
+		Strengths: strengths(cards, who.Today, topics),
+	}
 }

@@ -76,26 +76,26 @@ func (d *day) retained(before srs.State, a Answer) {
 }
 
 // months are the last months up to that of today, each with what its days have.
-func months(days map[int]*day, today int) []Month {
+func months(d days, today int) []Month {
 	y, m, _ := Date(today).Date()
-	list := make([]Month, monthsBack(days, today))
+	list := make([]Month, monthsBack(d, today))
 	place := make(map[int]int, len(list)) // by year and month
 	for i := range list {
 		first := time.Date(y, m-time.Month(len(list)-1-i), 1, 0, 0, 0, 0, time.UTC)
 		list[i].First = number(first)
 		place[monthOf(first)] = i
 	}
-	for number, d := range days {
+	for number, one := range d {
 		if i, ok := place[monthOf(Date(number))]; ok {
-			list[i].Young, list[i].Mature = list[i].Young.plus(d.young), list[i].Mature.plus(d.mature)
+			list[i].Young, list[i].Mature = list[i].Young.plus(one.young), list[i].Mature.plus(one.mature)
 		}
 	}
 	return list
 }
 
 // monthsBack is how many months are shown: since the first answer, within bounds.
-func monthsBack(days map[int]*day, today int) int {
-	studied := studiedDays(days)
+func monthsBack(d days, today int) int {
+	studied := d.studied()
 	if len(studied) == 0 {
 		return leastMonths
 	}

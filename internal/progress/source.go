@@ -9,12 +9,6 @@ import (
 // This file holds what progress needs read, and the rows it is read in. The suite
 // in internal/store/storetest says what an engine must do.
 
-// Query says whose progress is asked for.
-type Query struct {
-	Learner int64
-	Deck    string // "" is every deck
-}
-
 // Card is a card that can be asked, with what is remembered of it.
 type Card struct {
 	Deck      string
@@ -31,6 +25,7 @@ type Card struct {
 // Answer is a row of the log that counts: an answer, not undone, with every input
 // of its step but the moment, which no phase and no interval depends on.
 type Answer struct {
+	Seq        int64 // its place in the log, from 1
 	Deck       string
 	Card       string // the id that the card has now
 	Day        int    // the learner's day number
@@ -41,18 +36,28 @@ type Answer struct {
 	Parameters int64
 }
 
-// Kept is what a store has beside the log.
+// Kept is what a store has beside the answers.
 type Kept struct {
 	Cards      []Card                  // every card that can be asked, by deck and in its order
 	Schedulers map[int64]srs.Scheduler // by the version of the parameters; Retention and Fuzz come from the answer
+	Log        Log
+}
+
+// Log is what tells two states of a log apart. Where Undone and Renamed are the
+// same, the later log has the answers of the earlier one and more after them.
+type Log struct {
+	Last    int64 // the place of the learner's last row
+	Undone  int   // the learner's answers that were undone
+	Renamed int   // how often an author gave a card another id
 }
 
 // Source is what the figures are read from.
 type Source interface {
-	// Progress reads what is kept of a learner, all of one moment: it calls open
-	// once, and then add with each answer that counts in the order of storing. An
-	// error of either ends it and is in what it returns.
-	Progress(ctx context.Context, q Query, open func(Kept) error, add func(Answer) error) error
+	// Progress reads what is kept of a learner, all of one moment. It calls open
+	// once, which says after which place in the log to begin, 0 for the start; and
+	// then add with each answer after that which counts, in the order of storing.
+	// An error of either ends it and is in what it returns.
+	Progress(ctx context.Context, learner int64, open func(Kept) (after int64, err error), add func(Answer) error) error
 }
 
 // Topic is a topic of a deck with its cards, by id.

@@ -35,6 +35,7 @@ func replies(question, text string) func(*bench) string {
 func scenes() []scene {
 	return []scene{
 		{"home", at("/")},
+		{"no progress", at("/progress")},
 		{"ask", at("/decks/reports/study")},
 		{"unsaid", func(b *bench) string { b.answer("giveup", "1"); return b.last() }},
 		{"typed", at("/decks/reports/study")},
@@ -57,6 +58,8 @@ func scenes() []scene {
 		{"settings", at("/settings")},
 		{"saved", at("/settings?saved=1")},
 		{"missing", at("/decks/none")},
+		{"progress", func(b *bench) string { b.weeks(5); return "/progress" }},
+		{"progress of a deck", at("/progress?deck=reports")},
 	}
 }
 

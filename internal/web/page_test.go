@@ -133,8 +133,11 @@ func (p page) words() string {
 // title is the page's title.
 func (p page) title() string {
 	p.t.Helper()
-	return words(p.one(tag("title")))
+	return words(p.one(tag("title"), outsidePictures))
 }
+
+// outsidePictures holds for what is HTML, not SVG: pictures have titles too.
+func outsidePictures(n *html.Node) bool { return n.Namespace == "" }
 
 // fields are the hidden fields of the page's form, as a browser sends them.
 func (p page) fields() url.Values {

@@ -32,6 +32,7 @@ func (s *site) routes() []route {
 		{http.MethodPost, "/decks/{deck}/answers/{review}/grade", s.answerGrade},
 		{http.MethodPost, "/decks/{deck}/marks", s.markSave},
 		{http.MethodGet, "/decks/{deck}/sources/{source}", s.sourceShow},
+		{http.MethodGet, "/progress", s.progressShow},
 		{http.MethodGet, "/settings", s.settingsShow},
 		{http.MethodPost, "/settings", s.settingsSave},
 		{http.MethodGet, "/livez", s.liveShow},

@@ -36,6 +36,7 @@ func TestRoutes(t *testing.T) {
 		{"POST /decks/{deck}/marks", "/decks/reports/marks", 303, "", "LAST"},
 		{"GET /decks/{deck}/answers/{review}", b.last(), 200, "Not known yet: Who was the first leader of ISIS-K? · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/sources/{source}", "/decks/reports/sources/people", 200, "People · People · Five reports on one week in Kabul · Quiz", ""},
+		{"GET /progress", "/progress", 200, "Progress · Quiz", ""},
 		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},
 		{"POST /settings", "/settings", 303, "", "/settings"},
 		{"GET /livez", "/livez", 200, "", ""},

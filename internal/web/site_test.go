@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"quiz/internal/progress"
 	"quiz/internal/study"
 
 	"github.com/stretchr/testify/require"
@@ -56,7 +57,7 @@ func benchOver(t testing.TB, store *trialStore, change ...func(*Config)) *bench 
 	require.NoError(t, err)
 	b.desk = desk
 	config := Config{
-		Desk: desk, Now: b.now,
+		Desk: desk, Now: b.now, Progress: progress.NewReader(store),
 		Log: slog.New(slog.NewTextHandler(b.log, nil)), Sources: testTexts(),
 		Probe: func(context.Context) error { return nil },
 	}

@@ -20,20 +20,22 @@ import (
 	"net/http"
 	"time"
 
+	"quiz/internal/progress"
 	"quiz/internal/study"
 )
 
 // This file holds what a site is made of, and how it is put together.
 
-// Config is what a site needs. Desk, Now and Log must be set.
+// Config is what a site needs. Desk, Now, Log and Progress must be set.
 type Config struct {
-	Desk    *study.Desk
-	Learner int64 // 0 is study.LocalLearner
-	Now     func() time.Time
-	Log     *slog.Logger
-	Sources fs.FS                       // texts of the sources by their file names; nil without them
-	Probe   func(context.Context) error // says whether answers can be stored; nil if always
-	Hosts   []string                    // names that the site answers to, without ports; nil is Loopback
+	Desk     *study.Desk
+	Learner  int64            // 0 is study.LocalLearner
+	Progress *progress.Reader // what the progress page is read from
+	Now      func() time.Time
+	Log      *slog.Logger
+	Sources  fs.FS                       // texts of the sources by their file names; nil without them
+	Probe    func(context.Context) error // says whether answers can be stored; nil if always
+	Hosts    []string                    // names that the site answers to, without ports; nil is Loopback
 }
 
 // Loopback are the names of a site that only this machine can reach.
@@ -46,8 +48,8 @@ type site struct {
 
 // New returns the site's handler.
 func New(c Config) (http.Handler, error) {
-	if c.Desk == nil || c.Now == nil || c.Log == nil {
-		return nil, errors.New("web: the configuration lacks Desk, Now or Log")
+	if c.Desk == nil || c.Now == nil || c.Log == nil || c.Progress == nil {
+		return nil, errors.New("web: the configuration lacks Desk, Now, Log or Progress")
 	}
 	if c.Learner == 0 {
 		c.Learner = study.LocalLearner

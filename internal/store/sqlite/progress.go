@@ -19,29 +19,47 @@ import (
 var _ progress.Source = (*Store)(nil)
 
 // Progress implements progress.Source. ErrNoLearner where there is no such
-// learner. A deck that was never installed has nothing.
-func (s *Store) Progress(ctx context.Context, q progress.Query, open func(progress.Kept) error, add func(progress.Answer) error) error {
+// learner.
+func (s *Store) Progress(ctx context.Context, learner int64, open func(progress.Kept) (int64, error), add func(progress.Answer) error) error {
 	err := s.read(ctx, func(tx *Tx) error {
-		if err := checkLearner(tx, q.Learner); err != nil {
+		if err := checkLearner(tx, learner); err != nil {
 			return err
 		}
-		kept, err := keptOf(tx, q)
+		all, err := readRenames(tx)
 		if err != nil {
 			return err
 		}
-		if err := open(kept); err != nil {
+		kept, err := keptOf(tx, learner, all)
+		if err != nil {
 			return err
 		}
-		return eachAnswer(tx, q, add)
+		after, err := open(kept)
+		if err != nil {
+			return err
+		}
+		r := newAnswerReader(all)
+		return tx.Each(func(row scanner) error {
+			a, err := r.read(row)
+			if err != nil {
+				return err
+			}
+			return add(a)
+		}, sqlProgressAnswers, learner, after)
 	})
 	if err != nil {
-		return fmt.Errorf("read the progress of learner %d: %w", q.Learner, err)
+		return fmt.Errorf("read the progress of learner %d: %w", learner, err)
 	}
 	return nil
 }
 
-// keptOf reads what there is beside the log.
-func keptOf(tx *Tx, q progress.Query) (k progress.Kept, err error) {
+// keptOf reads what there is beside the answers.
+func keptOf(tx *Tx, learner int64, all renames) (k progress.Kept, err error) {
+	for _, list := range all {
+		k.Log.Renamed += len(list)
+	}
+	if err := tx.Row(sqlProgressLog, learner).Scan(&k.Log.Last, &k.Log.Undone); err != nil {
+		return k, err
+	}
 	if k.Schedulers, err = schedulers(tx); err != nil {
 		return k, err
 	}
@@ -49,9 +67,13 @@ func keptOf(tx *Tx, q progress.Query) (k progress.Kept, err error) {
 		c, err := scanProgressCard(row)
 		k.Cards = append(k.Cards, c)
 		return err
-	}, sqlProgressCards, q.Learner, q.Deck)
+	}, sqlProgressCards, learner)
 	return k, err
 }
+
+const sqlProgressLog = `
+	SELECT (SELECT coalesce(max(r.seq), 0) FROM reviews r WHERE r.learner = $1),
+	       (SELECT count(*) FROM reviews v WHERE v.learner = $1 AND v.voids > '')`
 
 // The decks come first, so that their cards are found by their index.
 const sqlProgressCards = `
@@ -59,7 +81,7 @@ const sqlProgressCards = `
 	FROM decks d CROSS JOIN cards c
 	LEFT JOIN memories m ON m.learner = $1 AND m.deck = c.deck AND m.card = c.card
 	LEFT JOIN marks k ON k.learner = $1 AND k.deck = c.deck AND k.card = c.card
-	WHERE c.deck = d.deck AND c.askable = 1 AND ($2 = '' OR d.deck = $2)
+	WHERE c.deck = d.deck AND c.askable = 1
 	ORDER BY d.position, c.position`
 
 func scanProgressCard(row scanner) (progress.Card, error) {
@@ -91,29 +113,14 @@ func schedulers(tx *Tx) (map[int64]srs.Scheduler, error) {
 	return all, err
 }
 
-// eachAnswer calls add with each answer that counts.
-func eachAnswer(tx *Tx, q progress.Query, add func(progress.Answer) error) error {
-	all, err := readRenames(tx)
-	if err != nil {
-		return err
-	}
-	r := newAnswerReader(all)
-	return tx.Each(func(row scanner) error {
-		a, err := r.read(row)
-		if err != nil {
-			return err
-		}
-		return add(a)
-	}, sqlProgressAnswers, q.Learner, q.Deck)
-}
-
-// The condition is counts, in words that keep SQLite from the index on voids, by
-// which it would walk the rows of all learners.
+// The condition is counts, in other words: these keep SQLite from the index on
+// voids, by which it would walk the rows of all learners, and have it gather the
+// few undone answers once instead of looking for each.
 const sqlProgressAnswers = `
 	SELECT r.seq, r.deck, r.card, r.day, r.grade, r.guess, r.slip, r.retention, r.fuzz_seed, r.parameters
 	FROM reviews r
-	WHERE r.learner = $1 AND ($2 = '' OR r.deck = $2) AND coalesce(r.voids, '') = ''
-	  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.voids = r.id)
+	WHERE r.learner = $1 AND r.seq > $2 AND coalesce(r.voids, '') = ''
+	  AND r.id NOT IN (SELECT v.voids FROM reviews v WHERE v.voids > '')
 	ORDER BY r.seq`
 
 // answerReader reads rows of sqlProgressAnswers and keeps one copy of each text in
@@ -140,7 +147,7 @@ func (r *answerReader) read(row scanner) (progress.Answer, error) {
 	}
 	seq, day, grade, seed, version := r.integer(0), r.integer(3), r.integer(4), r.integer(8), r.integer(9)
 	a := progress.Answer{
-		Deck: r.text(1), Card: r.text(2), Day: int(day), Grade: srs.Grade(grade),
+		Seq: seq, Deck: r.text(1), Card: r.text(2), Day: int(day), Grade: srs.Grade(grade),
 		Evidence:  srs.Evidence{Guess: r.real(5), Slip: r.real(6)},
 		Retention: r.real(7), FuzzSeed: uint64(seed), Parameters: version,
 	}
