@@ -16,7 +16,7 @@ import (
 // the scale, below it the dates.
 const (
 	plotRight  = 88.0
-	plotTop    = 6.0
+	plotTop    = 9.0
 	plotBottom = 84.0
 )
 
@@ -173,7 +173,7 @@ func (s StudiedDays) halves() []half {
 // place is the middle of a day's dot within a half, in per cent.
 func (h half) place(day int) (x, y float64) {
 	week, weekday := (day-h.first)/7, (day-h.first)%7
-	return 100 * (float64(week) + 0.5) / halfWeeks, 17 + 12*(float64(weekday)+0.5)
+	return 100 * (float64(week) + 0.5) / halfWeeks, 15 + 12*(float64(weekday)+0.5)
 }
 
 // label is a word below, or above, a place.
@@ -188,7 +188,7 @@ func (s StudiedDays) months(h half) []label {
 	for day := h.first; day < h.last; day++ {
 		if date := s.Date(day); date.Day() == 1 && day < h.last-14 {
 			x, _ := h.place(day)
-			labels = append(labels, label{x - 100.0/halfWeeks/2, date.Format("Jan")})
+			labels = append(labels, label{x - 100.0/halfWeeks/2, monthName(date, true)})
 		}
 	}
 	return labels
@@ -246,23 +246,26 @@ func (p ProgressPage) monthLabels() []label {
 	var labels []label
 	for i := (len(p.Months) - 1) % 3; i < len(p.Months); i += 3 {
 		x, half := slot(i, len(p.Months))
-		labels = append(labels, label{x - half, p.Months[i].First.Format("January")})
+		labels = append(labels, label{x - half, monthName(p.Months[i].First, len(p.Months) > leastMonths)})
 	}
 	return labels
 }
 
+// leastMonths is how many months have room for their whole names.
+const leastMonths = 6
+
 // weekLabels are the names of the months that begin in the weeks: all of a few,
 // every third of many.
 func (p ProgressPage) weekLabels() []label {
-	every := 1
-	if len(p.Weeks) > 18 {
+	every, many := 1, len(p.Weeks) > 18
+	if many {
 		every = 3
 	}
 	var labels []label
 	for i := 1; i < len(p.Weeks); i++ {
 		now := p.Weeks[i].Date
 		if x, half := slot(i, len(p.Weeks)); now.Month() != p.Weeks[i-1].Date.Month() && int(now.Month())%every == 0 && x < 80 {
-			labels = append(labels, label{x - half, now.Format("January")})
+			labels = append(labels, label{x - half, monthName(now, many)})
 		}
 	}
 	return labels

@@ -14,6 +14,15 @@ func dayMonth(t time.Time) string { return t.Format("2 January") }
 // monthYear names a month: "June 2026".
 func monthYear(t time.Time) string { return t.Format("January 2006") }
 
+// monthName names a month below a picture: "June", or "Jun" where many stand side
+// by side.
+func monthName(t time.Time, many bool) string {
+	if many {
+		return t.Format("Jan")
+	}
+	return t.Format("January")
+}
+
 // Heading is what the page is about.
 func (p ProgressPage) Heading() string {
 	if p.Deck == "" {

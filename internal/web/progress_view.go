@@ -43,7 +43,7 @@ func topics(books []*deck.Book) []progress.Topic {
 // progressView is a report as its page shows it.
 func progressView(report progress.Report, who progress.Learner, books []*deck.Book, deckID string) templates.ProgressPage {
 	view := templates.ProgressPage{
-		Deck: deckID, Studied: studiedDays(report.Calendar), Later: report.Forecast.Later,
+		Deck: deckID, Language: "en", Studied: studiedDays(report.Calendar), Later: report.Forecast.Later,
 		Pace: who.NewPerDay, Desired: who.Retention, Cards: report.Cards,
 	}
 	byID := make(map[string]*deck.Book, len(books))

@@ -91,6 +91,19 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// TestMarksOfPicturesStandOut: what a picture draws to mean something is in a colour
+// that TestContrast holds to 3:1 or more on paper; a picture's grid may be fainter.
+func TestMarksOfPicturesStandOut(t *testing.T) {
+	sheet := string(mustRead("progress.css"))
+	for _, m := range regexp.MustCompile(`([^{};]*)\{[^}]*?(?:fill|stroke): var\(--([a-z-]+)\)`).FindAllStringSubmatch(sheet, -1) {
+		if strings.Contains(m[1], ".grid") {
+			continue
+		}
+		require.Contains(t, []string{"accent", "edge", "muted", "paper"}, m[2], m[1])
+	}
+	require.NotContains(t, sheet, "light-dark(", "a colour is a token of app.css")
+}
+
 // TestContrastIsComputedRight holds the conversion against colours whose values
 // are known: black, white, and sRGB's own red, #ff0000, in OKLCH.
 func TestContrastIsComputedRight(t *testing.T) {

@@ -115,9 +115,9 @@ var progressBehaviours = []behaviour{
 	{"progress has what the learner set for each card", func(t *testing.T, s study.Store) {
 		install(t, s, cards("a", "b", "c")...)
 		give(t, s, "b", inReview(today, 5))
-		require.NoError(t, s.Mark(t.Context(), me, history, "a", study.Mark{Suspended: true}))
-		require.NoError(t, s.Mark(t.Context(), me, history, "b", study.Mark{BuriedOn: today}))
-		require.NoError(t, s.Mark(t.Context(), me, history, "c", study.Mark{Note: "odd", NotedAt: 1}))
+		mark(t, s, "a", study.Mark{Suspended: true})
+		mark(t, s, "b", study.Mark{BuriedOn: today})
+		mark(t, s, "c", study.Mark{Note: "odd", NotedAt: 1})
 		kept, _ := read(t, s, 0)
 		require.True(t, kept.Cards[0].Suspended)
 		require.Equal(t, srs.New, kept.Cards[0].Phase)
