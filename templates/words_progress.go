@@ -11,6 +11,12 @@ import (
 // dayMonth writes a date within a year: "6 June".
 func dayMonth(t time.Time) string { return t.Format("2 January") }
 
+// shortDate writes a date for a narrow table: "6 Jun 2026".
+func shortDate(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// weekdays head the columns of the calendar's table, by their first two letters.
+var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
 // monthYear names a month: "June 2026".
 func monthYear(t time.Time) string { return t.Format("January 2006") }
 
