@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -88,9 +89,10 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	if err := installAll(ctx, cmd.OutOrStdout(), desk, all); err != nil {
 		return err
 	}
+	pictures := progress.NewReader(store)
 	handler, err := web.New(web.Config{
 		Desk: desk, Learner: study.LocalLearner, Now: time.Now, Log: log,
-		Sources: sources, Probe: store.Probe, Progress: progress.NewReader(store),
+		Sources: sources, Probe: store.Probe, Progress: pictures,
 	})
 	if err != nil {
 		return err
@@ -105,7 +107,18 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Your progress is in %s\nYour day begins at %02d:%02d, %s; change it under Settings\nQuiz is at http://%s\nPress Ctrl+C to stop.\n",
 		file, who.Settings.DayStart/60, who.Settings.DayStart%60, who.Settings.Zone, shown(listener.Addr()))
+	var warming sync.WaitGroup
+	defer warming.Wait() // before the store is closed
+	warming.Go(func() { warm(ctx, pictures, log) })
 	return serveUntil(ctx, listener, handler, log)
+}
+
+// warm reads the log ahead for the progress page, beside serving. It may fail: the
+// page then reads the log itself.
+func warm(ctx context.Context, pictures *progress.Reader, log *slog.Logger) {
+	if err := pictures.Warm(ctx, study.LocalLearner); err != nil && ctx.Err() == nil {
+		log.WarnContext(ctx, "the progress page will be slow once", "err", err)
+	}
 }
 
 // loopback refuses an address that other machines could reach, and one that the

@@ -41,7 +41,6 @@ func (r *Reader) Read(ctx context.Context, who Learner, deckID string, topics []
 	defer l.mu.Unlock()
 	kept, err := l.update(ctx, r.source, who.ID)
 	if err != nil {
-		l.history = newHistory() // it may lack an answer
 		return Report{}, err
 	}
 	cards := kept.Cards
@@ -49,6 +48,15 @@ func (r *Reader) Read(ctx context.Context, who Learner, deckID string, topics []
 		cards = slices.DeleteFunc(cards, func(c Card) bool { return c.Deck != deckID })
 	}
 	return report(l.history.days(deckID, cards), cards, who, topics), nil
+}
+
+// Warm reads a learner's log ahead, so that the first report needs only what is new.
+func (r *Reader) Warm(ctx context.Context, learner int64) error {
+	l := r.ledger(learner)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_, err := l.update(ctx, r.source, learner)
+	return err
 }
 
 // ledger returns a learner's ledger. Where there are too many, all go: what they
@@ -91,7 +99,10 @@ func (l *ledger) update(ctx context.Context, source Source, learner int64) (Kept
 	})
 	batches <- next
 	close(batches)
-	return kept, errors.Join(err, <-replayed)
+	if err = errors.Join(err, <-replayed); err != nil {
+		l.history = newHistory() // the old one may lack an answer
+	}
+	return kept, err
 }
 
 // open takes what a store has beside the answers and says after which place in the

@@ -171,16 +171,20 @@ func TestReportsAreWhatTheLogSays(t *testing.T) {
 	})
 }
 
-// failing is a source that fails where it is told to.
+// failing is a source that fails where it is told to, and counts answers.
 type failing struct {
 	progress.Source
-	fail bool
+	fail    bool
+	answers int
 }
 
 var errBroken = errors.New("the disk is gone")
 
 func (f *failing) Progress(ctx context.Context, learner int64, open func(progress.Kept) (int64, error), add func(progress.Answer) error) error {
-	err := f.Source.Progress(ctx, learner, open, add)
+	err := f.Source.Progress(ctx, learner, open, func(a progress.Answer) error {
+		f.answers++
+		return add(a)
+	})
 	if f.fail {
 		return errBroken
 	}
@@ -201,6 +205,21 @@ func TestAReaderBeginsAnewAfterAnError(t *testing.T) {
 	require.ErrorIs(t, err, errBroken)
 	source.fail = false
 	require.Equal(t, want.Calendar.Total+1, w.report(reader).Calendar.Total)
+}
+
+func TestAReaderReadsAnAnswerOnce(t *testing.T) {
+	w := newWorld(t)
+	for range 8 {
+		w.answer(true)
+	}
+	source := &failing{Source: w.store}
+	reader := progress.NewReader(source)
+	require.NoError(t, reader.Warm(t.Context(), study.LocalLearner))
+	require.Equal(t, 8, source.answers)
+	w.answer(true)
+	require.Equal(t, 9, w.report(reader).Calendar.Total)
+	require.Equal(t, 9, w.report(reader).Calendar.Total)
+	require.Equal(t, 9, source.answers)
 }
 
 func TestNobodyHasNoReport(t *testing.T) {

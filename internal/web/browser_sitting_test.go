@@ -32,7 +32,7 @@ func sitByKeyboard(b *tab) {
 	b.visit("/")
 	b.key(kb.Tab)
 	require.Equal(b.t, "Skip to the page", b.focused())
-	b.key(strings.Repeat(kb.Tab, 3))
+	b.key(strings.Repeat(kb.Tab, 4))
 	require.Equal(b.t, "Study", b.focused())
 	b.key(kb.Enter)
 	b.screen("ask")
