@@ -40,7 +40,6 @@ type StudiedDays struct {
 	First   time.Time // a Monday
 	Answers []int     // on each day from First to today
 	Total   int       // of all time
-	Days    int       // of all time, with an answer
 	Recent  int       // of the last Of days, those with an answer
 	Of      int
 	Whole   bool // the learner began longer ago than Of days
@@ -123,10 +122,9 @@ type MonthRetention struct {
 
 // Retained is how many of the reviews that were due were right.
 type Retained struct {
-	Right int
-	Of    int
-	Rate  float64
-	Said  bool // there are enough reviews for a rate
+	Of   int
+	Rate float64
+	Said bool // there are enough reviews for a rate
 }
 
 // Told reports whether any month has a rate.

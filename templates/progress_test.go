@@ -112,7 +112,7 @@ func TestWhatFallsDueInWords(t *testing.T) {
 
 func TestRatesInWords(t *testing.T) {
 	require.Equal(t, "–", Retained{}.words())
-	require.Equal(t, "too few of 19", Retained{Right: 19, Of: 19}.words())
+	require.Equal(t, "too few of 19", Retained{Of: 19}.words())
 	require.Equal(t, "84 % of 1,200", Retained{Of: 1200, Rate: 0.84, Said: true}.words())
 	known := ProgressPage{Cards: 184, Weeks: []WeekKnown{{Known: 3}, {Known: 62}}}
 	require.Equal(t, "62 of 184 cards are known: past their first learning, and not being learnt anew.", known.KnownSummary())

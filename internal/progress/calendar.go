@@ -20,7 +20,6 @@ type Calendar struct {
 	First   int   // the Monday that the calendar begins on
 	Answers []int // on each day from First to today
 	Total   int   // answers of all time, also before First
-	Days    int   // days of all time on which something was answered
 	Recent  int   // of the last Of days, those on which something was answered
 	Of      int   // 60, or the days since the first answer, today included
 	Longest int   // days in a row, of all time
@@ -57,7 +56,6 @@ func calendar(d days, today int) Calendar {
 			c.Recent++
 		}
 	}
-	c.Days = len(studied)
 	return c
 }
 

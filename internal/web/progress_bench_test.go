@@ -40,6 +40,7 @@ func BenchmarkProgress(b *testing.B) {
 					return benchOver(b, store, func(c *Config) { c.Progress = progress.NewReader(store) })
 				})
 			})
+			site.get("/progress")
 			b.Run("answered", func(b *testing.B) {
 				measurePages(b, func() *bench {
 					form := site.get("/decks/large/study").fields()

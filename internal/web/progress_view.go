@@ -73,14 +73,14 @@ func progressView(report progress.Report, who progress.Learner, books []*deck.Bo
 
 func studiedDays(c progress.Calendar) templates.StudiedDays {
 	return templates.StudiedDays{
-		First: progress.Date(c.First), Answers: c.Answers, Total: c.Total, Days: c.Days,
+		First: progress.Date(c.First), Answers: c.Answers, Total: c.Total,
 		Recent: c.Recent, Of: c.Of, Whole: c.Whole(), Longest: c.Longest, Present: c.Present,
 	}
 }
 
 func retained(s progress.Share) templates.Retained {
 	rate, said := s.Rate()
-	return templates.Retained{Right: s.Right, Of: s.Of, Rate: rate, Said: said}
+	return templates.Retained{Of: s.Of, Rate: rate, Said: said}
 }
 
 // topicStrength is one topic, named with its deck where several are shown.
