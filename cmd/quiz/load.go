@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"quiz/decks"
+	"quiz/internal/bundle"
 	"quiz/internal/deck"
 )
 
@@ -22,7 +24,7 @@ type loaded struct {
 	Diagnostics deck.Diagnostics
 }
 
-// load reads and compiles the deck in a file.
+// load reads and compiles the deck in a file, or in a zip of its folder.
 func load(path string) (loaded, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -34,19 +36,20 @@ func load(path string) (loaded, error) {
 	if err != nil {
 		return loaded{}, fmt.Errorf("read the deck: %w", err)
 	}
-	return compile(decks.File{Name: path, Text: source}), nil
+	if !bundle.IsArchive(source) && filepath.Ext(path) != ".zip" {
+		return compile(decks.File{Name: path, Text: source}), nil
+	}
+	b, err := bundle.Open(path, source)
+	if err != nil {
+		return loaded{}, err
+	}
+	l := compile(decks.File{Name: path + "/" + b.Name, Text: b.Deck})
+	l.Source = source
+	return l, nil
 }
 
 // compile reads and compiles a deck's text.
 func compile(file decks.File) loaded {
-	l := loaded{File: file.Name, Source: file.Text}
-	l.Deck, l.Diagnostics = deck.Read(file.Name, file.Text)
-	if l.Deck == nil {
-		return l
-	}
-	book, found := deck.Compile(l.Deck)
-	l.Book = book
-	l.Diagnostics = append(l.Diagnostics, found...)
-	l.Diagnostics.Sort()
-	return l
+	c := bundle.Check(file.Name, file.Text)
+	return loaded{File: file.Name, Source: file.Text, Deck: c.Deck, Book: c.Book, Diagnostics: c.Diagnostics}
 }
