@@ -66,6 +66,13 @@ type sitting struct {
 
 func newSitting(t *testing.T, text string) *sitting {
 	t.Helper()
+	s, _ := newSittingOver(t, text)
+	return s
+}
+
+// newSittingOver is newSitting with its store.
+func newSittingOver(t *testing.T, text string) (*sitting, study.Store) {
+	t.Helper()
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "quiz.db"), sqlite.WithLogger(slog.New(slog.DiscardHandler)))
 	require.NoError(t, err)
 	t.Cleanup(func() { store.Close() })
@@ -73,7 +80,7 @@ func newSitting(t *testing.T, text string) *sitting {
 	require.NoError(t, err)
 	s := &sitting{t: t, ctx: t.Context(), desk: desk, now: monday}
 	s.install(text)
-	return s
+	return s, store
 }
 
 func (s *sitting) install(text string) {

@@ -53,6 +53,9 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 	if err != nil {
 		return plan{}, Day{}, fmt.Errorf("read the day of the deck %s: %w", deckID, err)
 	}
+	if d.paused(deckID) {
+		agenda = agenda.paused()
+	}
 	latest, err := d.latest(ctx, learner, deckID, cal.Day(now))
 	if err != nil {
 		return plan{}, Day{}, err

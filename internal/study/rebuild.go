@@ -82,8 +82,8 @@ func (d *Desk) Verify(ctx context.Context, learner int64) ([]string, error) {
 		return nil, fmt.Errorf("replay the log of learner %d: %w", learner, err)
 	}
 	decks := make(map[string]bool) // also those in the log that could not be opened
-	for _, book := range d.Books() {
-		decks[book.Deck] = true
+	for _, in := range d.Decks() {
+		decks[in.Book.Deck] = true
 	}
 	for key := range replayed {
 		decks[key.deck] = true

@@ -19,6 +19,8 @@ var (
 	ErrNoQuestion = errors.New("no such question in the deck")
 	ErrNoLearner  = errors.New("no such learner")
 	ErrNoReview   = errors.New("no such review")
+	// ErrNotRemoved says that a deck was not removed before it is to be erased.
+	ErrNotRemoved = errors.New("only a deck that was removed can be erased")
 	// ErrNotLast says that an answer was given after this one, so that it can't
 	// be taken back or graded anew any more. Nothing was changed.
 	ErrNotLast = errors.New("another answer was given after this one")
@@ -47,6 +49,23 @@ type Learner struct {
 type Installation struct {
 	Book   *deck.Book
 	File   string // the source's file name
+	Source []byte
+	Own    bool // a person put it here; else it comes with the program
+}
+
+// Installed is a deck as a store has it: its current version, and what became of
+// it since.
+type Installed struct {
+	*deck.Book
+	File    string
+	Own     bool
+	Paused  bool // asks nothing
+	Removed bool // hidden everywhere; all that it has is kept
+}
+
+// Original is a deck's current version as it came.
+type Original struct {
+	File   string
 	Source []byte
 }
 
@@ -184,10 +203,24 @@ type Store interface {
 
 	// Install stores a deck's new version: its cards by id in their order,
 	// cards that it lacks marked as retired, returning ones brought back.
-	// Installing the same version again changes nothing.
+	// Installing the same version again changes nothing, except that a removed
+	// deck comes back. Whether it is paused stays.
 	Install(ctx context.Context, in Installation, now time.Time) error
-	// Decks returns the current version of every deck, oldest first.
-	Decks(ctx context.Context) ([]*deck.Book, error)
+	// Decks returns the current version of every deck, oldest first, removed
+	// ones included.
+	Decks(ctx context.Context) ([]Installed, error)
+	// Original returns a deck's current version as it came, or ErrNoDeck.
+	Original(ctx context.Context, deck string) (Original, error)
+	// SetPaused and SetRemoved say what becomes of a deck, or return ErrNoDeck.
+	// Neither touches its cards or its history.
+	SetPaused(ctx context.Context, deck string, paused bool) error
+	SetRemoved(ctx context.Context, deck string, removed bool) error
+	// Erase deletes a removed deck with all that it ever had: versions, cards,
+	// reviews, memories, marks. ErrNoDeck, or ErrNotRemoved.
+	Erase(ctx context.Context, deck string, now time.Time) error
+	// Erased returns the ids of the decks that were erased and not installed
+	// since.
+	Erased(ctx context.Context) ([]string, error)
 
 	// Agenda returns a deck's day for a learner.
 	Agenda(ctx context.Context, q AgendaQuery) (Agenda, error)

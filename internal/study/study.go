@@ -29,40 +29,54 @@ import (
 type Desk struct {
 	store Store
 
-	mu    sync.RWMutex
-	books map[string]*deck.Book
-	order []string
+	changing sync.Mutex // held while a deck is changed, here and in the store
+
+	mu     sync.RWMutex
+	decks  map[string]Installed
+	order  []string // of their installation
+	erased map[string]bool
 }
 
-// Open returns a desk with every installed deck that store holds.
+// Open returns a desk with every deck that store holds.
 func Open(ctx context.Context, store Store) (*Desk, error) {
 	installed, err := store.Decks(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the installed decks: %w", err)
 	}
-	d := &Desk{store: store, books: make(map[string]*deck.Book, len(installed))}
-	for _, book := range installed {
-		d.put(book)
+	erased, err := store.Erased(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read which decks were erased: %w", err)
+	}
+	d := &Desk{store: store, decks: make(map[string]Installed, len(installed)), erased: make(map[string]bool)}
+	for _, in := range installed {
+		d.put(in)
+	}
+	for _, id := range erased {
+		d.erased[id] = true
 	}
 	return d, nil
 }
 
 // Install adds a compiled deck, or replaces the version that has its id. Every
 // card keeps its history by id; cards that the new version lacks are kept
-// aside, not deleted. A deck that shares no card with the one it would replace
-// is refused with ErrOtherDeck: it is another deck under the same id.
+// aside, not deleted. A deck that was removed comes back. A deck that shares no
+// card with the one it would replace is refused with ErrOtherDeck: it is another
+// deck under the same id.
 func (d *Desk) Install(ctx context.Context, in Installation, now time.Time) (Change, error) {
-	change := Change{Added: len(in.Book.Cards)}
-	if old, err := d.Book(in.Book.Deck); err == nil {
-		change = changed(old, in.Book)
-		if change.Kept == 0 && len(old.Cards) > 0 {
+	d.changing.Lock()
+	defer d.changing.Unlock()
+	change, paused := Change{Added: len(in.Book.Cards)}, false
+	if old, err := d.Deck(in.Book.Deck); err == nil {
+		update := compare(old.Book, in.Book)
+		if update.unrelated(old.Book) {
 			return Change{}, fmt.Errorf("deck %q: %w", in.Book.Deck, ErrOtherDeck)
 		}
+		change, paused = update.change(), old.Paused
 	}
 	if err := d.store.Install(ctx, in, now); err != nil {
 		return Change{}, fmt.Errorf("install the deck %s: %w", in.Book.Deck, err)
 	}
-	d.put(in.Book)
+	d.put(Installed{Book: in.Book, File: in.File, Own: in.Own, Paused: paused})
 	return change, nil
 }
 
@@ -74,50 +88,36 @@ type Change struct {
 // Changed reports whether cards came or went.
 func (c Change) Changed() bool { return c.Added > 0 || c.Retired > 0 }
 
-// changed compares two versions of a deck by the ids of their cards.
-func changed(old, book *deck.Book) Change {
-	c := Change{Retired: len(old.Cards)}
-	for i := range book.Cards {
-		_, known := old.Card(book.Cards[i].ID)
-		_, renamed := old.Card(book.Cards[i].Was)
-		if known || renamed {
-			c.Kept++
-			c.Retired--
-		} else {
-			c.Added++
-		}
-	}
-	return c
-}
-
-// put makes book the current version of its deck.
-func (d *Desk) put(book *deck.Book) {
+// put makes a book the current version of its deck.
+func (d *Desk) put(in Installed) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if _, ok := d.books[book.Deck]; !ok {
-		d.order = append(d.order, book.Deck)
+	if _, ok := d.decks[in.Book.Deck]; !ok {
+		d.order = append(d.order, in.Book.Deck)
 	}
-	d.books[book.Deck] = book
+	d.decks[in.Book.Deck] = in
+	delete(d.erased, in.Book.Deck)
 }
 
-// Books returns the installed decks in the order of their installation.
+// Books returns the decks that are there to be studied or looked at, paused ones
+// included, in the order of their installation.
 func (d *Desk) Books() []*deck.Book {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	books := make([]*deck.Book, len(d.order))
-	for i, id := range d.order {
-		books[i] = d.books[id]
+	books := make([]*deck.Book, 0, len(d.order))
+	for _, id := range d.order {
+		if in := d.decks[id]; !in.Removed {
+			books = append(books, in.Book)
+		}
 	}
 	return books
 }
 
-// Book returns the installed deck with an id, or ErrNoDeck.
+// Book returns the deck with an id, or ErrNoDeck, also where it was removed.
 func (d *Desk) Book(id string) (*deck.Book, error) {
-	d.mu.RLock()
-	defer d.mu.RUnlock()
-	book, ok := d.books[id]
-	if !ok {
-		return nil, fmt.Errorf("deck %q: %w", id, ErrNoDeck)
+	in, err := d.Deck(id)
+	if err == nil && in.Removed {
+		err = fmt.Errorf("deck %q was removed: %w", id, ErrNoDeck)
 	}
-	return book, nil
+	return in.Book, err
 }

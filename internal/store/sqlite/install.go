@@ -35,32 +35,33 @@ func (s *Store) Install(ctx context.Context, in study.Installation, now time.Tim
 // Decks implements study.Store. A book that this program can't read, because it
 // is damaged or of another format, is left out with a warning, so that one deck
 // doesn't keep a learner from all others; installing its file again mends it.
-func (s *Store) Decks(ctx context.Context) ([]*deck.Book, error) {
-	var books []*deck.Book
+func (s *Store) Decks(ctx context.Context) ([]study.Installed, error) {
+	var all []study.Installed
 	err := s.read(ctx, func(tx *Tx) error {
 		return tx.Each(func(row scanner) error {
-			var id, file string
+			var id string
+			var in study.Installed
 			var text sql.RawBytes
-			if err := row.Scan(&id, &file, &text); err != nil {
+			if err := row.Scan(&id, &in.File, &in.Own, &in.Paused, &in.Removed, &text); err != nil {
 				return err
 			}
-			book, err := readBook(id, text)
-			if err != nil {
+			var err error
+			if in.Book, err = readBook(id, text); err != nil {
 				s.log.WarnContext(ctx, "a stored deck can't be read and is left out: install its file again",
-					slog.String("deck", id), slog.String("file", file), slog.Any("error", err))
+					slog.String("deck", id), slog.String("file", in.File), slog.Any("error", err))
 				return nil
 			}
-			books = append(books, book)
+			all = append(all, in)
 			return nil
 		}, `
-			SELECT d.deck, v.file, v.book
+			SELECT d.deck, v.file, d.own, d.paused, d.removed, v.book
 			FROM decks d JOIN deck_versions v ON v.deck = d.deck AND v.version = d.version
 			ORDER BY d.position`)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the installed decks: %w", err)
 	}
-	return books, nil
+	return all, nil
 }
 
 // readBook reads a book that was stored for a deck.
@@ -79,6 +80,7 @@ type version struct {
 	file   string
 	source []byte
 	book   []byte
+	own    bool
 	at     int64
 }
 
@@ -100,7 +102,7 @@ func newVersion(in study.Installation, now time.Time) (version, error) {
 		source = []byte{} // nil would be stored as NULL
 	}
 	return version{
-		hash: hashOf(source, book.Bytes()), file: in.File, source: source, book: book.Bytes(), at: now.UnixMilli(),
+		hash: hashOf(source, book.Bytes()), file: in.File, source: source, book: book.Bytes(), own: in.Own, at: now.UnixMilli(),
 	}, nil
 }
 
@@ -116,8 +118,14 @@ func hashOf(source, book []byte) []byte {
 }
 
 // install makes v the current version of the book's deck, unless it is, whole
-// and undamaged.
+// and undamaged. A deck that was removed comes back with its history.
 func install(tx *Tx, book *deck.Book, v version) error {
+	if _, err := tx.Exec("UPDATE decks SET removed = 0, own = $1 WHERE deck = $2", v.own, book.Deck); err != nil {
+		return fmt.Errorf("bring the deck back: %w", err)
+	}
+	if _, err := tx.Exec("DELETE FROM erased_decks WHERE deck = $1", book.Deck); err != nil {
+		return fmt.Errorf("forget that it was erased: %w", err)
+	}
 	var now version
 	err := tx.Row(`
 		SELECT v.version, v.hash, v.source, v.book
@@ -144,10 +152,10 @@ func install(tx *Tx, book *deck.Book, v version) error {
 
 func addVersion(tx *Tx, book *deck.Book, v version) error {
 	_, err := tx.Exec(`
-		INSERT INTO decks (deck, title, version, position, installed_at)
-		VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM decks), $4)
+		INSERT INTO decks (deck, title, version, position, installed_at, own)
+		VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM decks), $4, $5)
 		ON CONFLICT (deck) DO UPDATE SET title = excluded.title, version = excluded.version`,
-		book.Deck, book.Title, v.number, v.at)
+		book.Deck, book.Title, v.number, v.at, v.own)
 	if err != nil {
 		return err
 	}

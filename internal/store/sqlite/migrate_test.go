@@ -16,7 +16,7 @@ import (
 // be.
 
 // upTo is the program's migrations and more.
-func upTo(t *testing.T, more map[string]string) fs.FS {
+func upTo(t *testing.T, more map[string]string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	names, err := fs.Glob(embedded(), "*.sql")

@@ -93,6 +93,10 @@ func renameCards(tx *Tx, book *deck.Book) error {
 	for _, r := range all[book.Deck] {
 		heirs[r.was] = r.card
 	}
+	upto, err := lastReview(tx, book.Deck)
+	if err != nil {
+		return err
+	}
 	current := make(map[string]bool, len(book.Cards))
 	for _, card := range book.Cards {
 		current[card.ID] = true
@@ -102,7 +106,7 @@ func renameCards(tx *Tx, book *deck.Book) error {
 			if was == "" || current[was] {
 				continue
 			}
-			if err := takeOver(tx, book.Deck, was, card.ID); err != nil {
+			if err := takeOver(tx, book.Deck, was, card.ID, upto); err != nil {
 				return fmt.Errorf("from %s to %s: %w", was, card.ID, err)
 			}
 			if err := takeMarks(tx, book.Deck, was, card.ID); err != nil {
@@ -113,9 +117,18 @@ func renameCards(tx *Tx, book *deck.Book) error {
 	return nil
 }
 
-// takeOver hands the history of one card to another. Where a learner remembers
+// lastReview is the number of a deck's last review, or 0. A rename ends there
+// and not at the last review of all: numbers that an erased deck had at the end
+// of the log are given again.
+func lastReview(tx *Tx, deckID string) (seq int64, err error) {
+	err = tx.Row("SELECT coalesce(max(seq), 0) FROM reviews WHERE deck = $1", deckID).Scan(&seq)
+	return seq, err
+}
+
+// takeOver hands the history of one card, its reviews up to a number, to another.
+// Where a learner remembers
 // both, nothing is handed on, for two histories don't make one.
-func takeOver(tx *Tx, deckID, was, card string) error {
+func takeOver(tx *Tx, deckID, was, card string, upto int64) error {
 	remembered, err := tx.Has("SELECT 1 FROM memories WHERE deck = $1 AND card = $2 LIMIT 1", deckID, was)
 	if err != nil || !remembered {
 		return err
@@ -128,8 +141,7 @@ func takeOver(tx *Tx, deckID, was, card string) error {
 	}
 	_, err = tx.Exec(`
 		INSERT INTO card_renames (id, deck, was, card, upto)
-		VALUES ((SELECT coalesce(max(id), 0) + 1 FROM card_renames), $1, $2, $3,
-		        (SELECT coalesce(max(seq), 0) FROM reviews))`, deckID, was, card)
+		VALUES ((SELECT coalesce(max(id), 0) + 1 FROM card_renames), $1, $2, $3, $4)`, deckID, was, card, upto)
 	if err != nil {
 		return err
 	}

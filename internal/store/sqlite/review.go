@@ -72,7 +72,7 @@ const logPage = 500
 
 // Log implements study.Store. It reads page by page, so that visit may take its
 // time and may read from the Store; as the log only grows, the pages together
-// are what it held at the start.
+// are what it held at the start, without a deck that is erased meanwhile.
 func (s *Store) Log(ctx context.Context, learner int64, visit func(study.Review) error) error {
 	var all renames
 	var last int64
@@ -92,6 +92,9 @@ func (s *Store) Log(ctx context.Context, learner int64, visit func(study.Review)
 		page, err := s.logPage(ctx, learner, seen, last)
 		if err != nil {
 			return fmt.Errorf("read the log of learner %d after review %d: %w", learner, seen, err)
+		}
+		if len(page) == 0 {
+			break // the rest belonged to a deck that was erased meanwhile
 		}
 		for _, row := range page {
 			all.follow(&row.review, row.seq)

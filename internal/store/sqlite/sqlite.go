@@ -33,7 +33,9 @@
 //
 // # The log is the truth
 //
-// Rows of reviews are only ever added; triggers refuse anything else. A review
+// Rows of reviews are only ever added; triggers refuse anything else, except that
+// a deck that was removed can be erased, with all that it has and in one
+// transaction (remove.go). A review
 // stays under the id that its card had, and where an author gave a card another
 // id, a row of card_renames says so; reading follows it (rename.go). Memories
 // are derived and can be replaced. Check looks for damage, and Backup copies the

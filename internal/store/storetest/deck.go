@@ -27,7 +27,7 @@ var deckBehaviours = []behaviour{
 		books, err := s.Decks(t.Context())
 		require.NoError(t, err)
 		require.Len(t, books, 1)
-		require.Equal(t, text(t, want), text(t, books[0]))
+		require.Equal(t, text(t, want), text(t, books[0].Book))
 	}},
 
 	{"decks are listed at their current version, in the order of their first installation", func(t *testing.T, s study.Store) {

@@ -33,7 +33,7 @@ type behaviour struct {
 // t.Cleanup.
 func Run(t *testing.T, open func(t *testing.T) study.Store) {
 	for _, b := range slices.Concat(
-		learnerBehaviours, deckBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
+		learnerBehaviours, deckBehaviours, removalBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
 		reviseBehaviours, markBehaviours,
 		exactBehaviours, agendaBehaviours, siblingBehaviours, logBehaviours, memoryBehaviours,
 		progressBehaviours,
