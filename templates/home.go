@@ -15,6 +15,7 @@ type HomeDeck struct {
 	Title    string
 	Language string
 	Open     bool // something can be asked now
+	Paused   bool
 	Due      int
 	New      int
 	Known    int

@@ -17,10 +17,11 @@ type Problem struct {
 // Onward is where a problem's link leads.
 type Onward int
 
-// Home, or the next question of the deck.
+// Home, the next question of the deck, or where decks are added.
 const (
 	Homeward Onward = iota
 	NextQuestion
+	AddingDecks
 )
 
 // The problems that a form can have. Do is filled in where the form says more.

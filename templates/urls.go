@@ -52,3 +52,9 @@ func passageURL(deck string, c Cite) templ.SafeURL {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+func pauseURL(deck string) templ.SafeURL   { return deckURL(deck) + "/pause" }
+func exportURL(deck string) templ.SafeURL  { return deckURL(deck) + "/export" }
+func removeURL(deck string) templ.SafeURL  { return deckURL(deck) + "/remove" }
+func eraseURL(deck string) templ.SafeURL   { return deckURL(deck) + "/erase" }
+func restoreURL(deck string) templ.SafeURL { return deckURL(deck) + "/restore" }

@@ -18,6 +18,7 @@ import (
 // the diagnostics hold no error.
 type loaded struct {
 	File        string
+	BuiltIn     bool // it comes with the program
 	Source      []byte
 	Deck        *deck.Deck
 	Book        *deck.Book

@@ -92,7 +92,7 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	pictures := progress.NewReader(store)
 	handler, err := web.New(web.Config{
 		Desk: desk, Learner: study.LocalLearner, Now: time.Now, Log: log,
-		Sources: sources, Probe: store.Probe, Progress: pictures,
+		Sources: sources, Probe: store.Probe, Progress: pictures, BuiltIn: builtIn(all),
 	})
 	if err != nil {
 		return err
@@ -174,7 +174,9 @@ func sourceTexts(dir string) (fs.FS, error) {
 func loadDecks(cmd *cobra.Command, paths []string) ([]loaded, error) {
 	var all []loaded
 	for _, file := range decks.BuiltIn() {
-		all = append(all, compile(file))
+		l := compile(file)
+		l.BuiltIn = true
+		all = append(all, l)
 	}
 	for _, path := range paths {
 		l, err := load(path)
@@ -186,18 +188,21 @@ func loadDecks(cmd *cobra.Command, paths []string) ([]loaded, error) {
 		}
 	}
 	first := make(map[string]string)
-	for i, l := range all {
+	for _, l := range all {
 		for _, d := range l.Diagnostics {
 			fmt.Fprintln(cmd.ErrOrStderr(), d)
 		}
 		if n := l.Diagnostics.Errors(); n > 0 {
 			return nil, fmt.Errorf("%s has %s: mend it, or start without it", l.File, count(n, "error"))
 		}
+		if web.Reserved(l.Book.Deck) {
+			return nil, fmt.Errorf("%s has the deck id %q, which stands for a page of the program: give it another", l.File, l.Book.Deck)
+		}
 		if other, taken := first[l.Book.Deck]; taken {
 			return nil, fmt.Errorf("%s has the deck id %q, which %s has too: give it an id of its own", l.File, l.Book.Deck, other)
 		}
 		first[l.Book.Deck] = l.File
-		if i < len(decks.BuiltIn()) {
+		if l.BuiltIn {
 			first[l.Book.Deck] = "the built-in deck"
 		}
 	}
@@ -229,8 +234,11 @@ func openStore(ctx context.Context, file string, log *slog.Logger) (*sqlite.Stor
 // installAll installs the decks and says what became of each.
 func installAll(ctx context.Context, w io.Writer, desk *study.Desk, all []loaded) error {
 	for _, l := range all {
-		in := study.Installation{Book: l.Book, File: filepath.Base(l.File), Source: l.Source}
-		change, err := desk.Install(ctx, in, time.Now())
+		if why := leaveAlone(desk, l); why != "" {
+			fmt.Fprintf(w, "Deck %s: %s\n", l.Book.Deck, why)
+			continue
+		}
+		change, err := desk.Install(ctx, l.installation(), time.Now())
 		if err != nil {
 			return err
 		}
@@ -243,6 +251,39 @@ func installAll(ctx context.Context, w io.Writer, desk *study.Desk, all []loaded
 		}
 	}
 	return nil
+}
+
+// leaveAlone says why a deck is not installed at the start, or "": what a learner
+// removed, erased or replaced comes back by the learner's own hand only.
+func leaveAlone(desk *study.Desk, l loaded) string {
+	in, err := desk.Deck(l.Book.Deck)
+	switch {
+	case desk.Erased(l.Book.Deck):
+		return "left out, because it was erased; add it again under Decks"
+	case err != nil:
+		return ""
+	case in.Removed:
+		return "left out, because it was removed; bring it back under Decks"
+	case l.BuiltIn && in.Own:
+		return "left as it is, because it was replaced by a version of your own"
+	}
+	return ""
+}
+
+// installation is what the desk installs of a deck.
+func (l loaded) installation() study.Installation {
+	return study.Installation{Book: l.Book, File: filepath.Base(l.File), Source: l.Source, Own: !l.BuiltIn}
+}
+
+// builtIn are the decks that come with the program, to be brought back.
+func builtIn(all []loaded) []study.Installation {
+	var list []study.Installation
+	for _, l := range all {
+		if l.BuiltIn {
+			list = append(list, l.installation())
+		}
+	}
+	return list
 }
 
 // How long the server waits for slow clients, and for requests under way when

@@ -19,6 +19,13 @@ const excerptCells = 120
 // under the given number of characters from the column on. Of a long line only
 // the surroundings of the place are shown.
 func excerpt(line string, column, n int) (text, carets string) {
+	head, mid, tail := excerptParts(line, column, n)
+	text = strings.TrimRight(head+mid+tail, " ")
+	return text, strings.Repeat(" ", cells(head)) + strings.Repeat("^", max(cells(mid), 1))
+}
+
+// excerptParts is a line as it may be printed, cut before and after the place.
+func excerptParts(line string, column, n int) (head, mid, tail string) {
 	from := runeOffset(line, max(column-1, 0))
 	to := from + runeOffset(line[from:], n)
 	limit := excerptCells / 2
@@ -27,7 +34,7 @@ func excerpt(line string, column, n int) (text, carets string) {
 	}
 	head, headCut := lastCells(line[:from], limit)
 	mid, midCut := firstCells(line[from:to], limit)
-	tail, tailCut := "", midCut
+	tailCut := midCut
 	if !midCut {
 		tail, tailCut = firstCells(line[to:], limit)
 	}
@@ -37,8 +44,7 @@ func excerpt(line string, column, n int) (text, carets string) {
 	if tailCut {
 		tail += "…"
 	}
-	text = strings.TrimRight(head+mid+tail, " ")
-	return text, strings.Repeat(" ", cells(head)) + strings.Repeat("^", max(cells(mid), 1))
+	return head, mid, tail
 }
 
 // runeOffset returns the byte offset of the n-th character, or the length.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net"
 	"net/http"
 	"slices"
@@ -13,11 +14,14 @@ import (
 // maxBody bounds the body of a request, in bytes.
 const maxBody = 64 << 10
 
-// guard puts the guards round the routes, outermost first.
+// maxBodies are the bounds of routes that take more.
+var maxBodies = map[string]int64{"POST /decks/preview": maxSent}
+
+// guard puts the guards round the routes, outermost first. What a handler can
+// read is bounded for each route (limitBody).
 func (s *site) guard(next http.Handler) http.Handler {
 	foreign := http.NewCrossOriginProtection()
 	foreign.SetDenyHandler(s.page(func(http.ResponseWriter, *http.Request) error { return errForeign }))
-	next = limitBody(next)
 	next = foreign.Handler(next)
 	next = s.ownHost(next)
 	next = secure(next)
@@ -68,10 +72,11 @@ func hostname(host string) string {
 	return strings.ToLower(strings.Trim(host, "[]"))
 }
 
-// limitBody bounds what a handler can read.
-func limitBody(next http.Handler) http.Handler {
+// limitBody bounds what the handler of a route can read.
+func limitBody(pattern string, next http.Handler) http.Handler {
+	limit := cmp.Or(maxBodies[pattern], maxBody)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -19,7 +19,9 @@ func (s *site) homeShow(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		home.Decks = append(home.Decks, homeDeck(day, today))
+		view := homeDeck(day, today)
+		view.Paused = s.paused(book.Deck)
+		home.Decks = append(home.Decks, view)
 	}
 	return render(w, r, http.StatusOK, templates.Frame{Title: "Home", Style: "library.css"}, templates.HomeMain(home))
 }

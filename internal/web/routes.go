@@ -23,8 +23,19 @@ type route struct {
 func (s *site) routes() []route {
 	return []route{
 		{http.MethodGet, "/{$}", s.homeShow},
+		{http.MethodGet, "/decks", s.decksShow},
+		{http.MethodPost, "/decks", s.deckInstall},
+		{http.MethodGet, "/decks/add", s.deckAdd},
+		{http.MethodGet, "/decks/preview", s.deckPreviewAgain},
+		{http.MethodPost, "/decks/preview", s.deckPreview},
 		{http.MethodGet, "/decks/{deck}", s.deckShow},
 		{http.MethodGet, "/decks/{deck}/choose", s.scopeChoose},
+		{http.MethodPost, "/decks/{deck}/pause", s.deckPause},
+		{http.MethodGet, "/decks/{deck}/export", s.deckExport},
+		{http.MethodGet, "/decks/{deck}/remove", s.removeShow},
+		{http.MethodPost, "/decks/{deck}/remove", s.deckRemove},
+		{http.MethodPost, "/decks/{deck}/erase", s.deckErase},
+		{http.MethodPost, "/decks/{deck}/restore", s.deckRestore},
 		{http.MethodGet, "/decks/{deck}/study", s.questionAsk},
 		{http.MethodPost, "/decks/{deck}/answers", s.answerRecord},
 		{http.MethodGet, "/decks/{deck}/answers/{review}", s.answerShow},
@@ -47,7 +58,8 @@ func (s *site) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	allowed := make(map[string][]string)
 	for _, r := range s.routes() {
-		mux.Handle(r.method+" "+r.path, s.page(r.handler))
+		pattern := r.method + " " + r.path
+		mux.Handle(pattern, limitBody(pattern, s.page(r.handler)))
 		allowed[r.path] = append(allowed[r.path], r.method)
 	}
 	for path, methods := range allowed {
@@ -55,10 +67,30 @@ func (s *site) mux() *http.ServeMux {
 			methods = append(methods, http.MethodHead)
 		}
 		slices.Sort(methods)
-		mux.Handle(path, s.page(refuseMethod(strings.Join(methods, ", "))))
+		refuse := s.page(refuseMethod(strings.Join(methods, ", ")))
+		for _, pattern := range others(path, methods) {
+			mux.Handle(pattern, refuse)
+		}
 	}
 	mux.Handle("/", s.page(func(http.ResponseWriter, *http.Request) error { return errNoPage }))
 	return mux
+}
+
+// others are the patterns of all methods that a path does not know. A path that
+// stands beside those of decks names them one by one, because the mux takes no
+// pattern that is narrower than another by its path and wider by its method.
+func others(path string, known []string) []string {
+	id, beside := strings.CutPrefix(path, "/decks/")
+	if !beside || !Reserved(id) {
+		return []string{path}
+	}
+	var patterns []string
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions} {
+		if !slices.Contains(known, method) {
+			patterns = append(patterns, method+" "+path)
+		}
+	}
+	return patterns
 }
 
 // refuseMethod answers a request whose method its path does not know.

@@ -27,6 +27,17 @@ func TestRoutes(t *testing.T) {
 		formOn        string // the page whose form is posted
 	}{
 		{"GET /{$}", "/", 200, "Home · Quiz", ""},
+		{"GET /decks", "/decks", 200, "Decks · Quiz", ""},
+		{"POST /decks", "/decks", 410, "", "/decks/add"},
+		{"GET /decks/add", "/decks/add", 200, "Add a deck · Quiz", ""},
+		{"GET /decks/preview", "/decks/preview", 303, "", ""},
+		{"POST /decks/preview", "/decks/preview", 400, "", "/decks/add"},
+		{"POST /decks/{deck}/pause", "/decks/reports/pause", 400, "", "/decks"},
+		{"GET /decks/{deck}/export", "/decks/reports/export", 200, "", ""},
+		{"GET /decks/{deck}/remove", "/decks/reports/remove", 200, "Remove Five reports on one week in Kabul · Quiz", ""},
+		{"POST /decks/{deck}/erase", "/decks/reports/erase", 422, "", "/decks/reports/remove"},
+		{"POST /decks/{deck}/remove", "/decks/reports/remove", 303, "", "/decks/reports/remove"},
+		{"POST /decks/{deck}/restore", "/decks/reports/restore", 303, "", "/decks"},
 		{"GET /decks/{deck}", "/decks/reports", 200, "Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/study", "/decks/reports/study", 200, "According to The Washington Times, 26 August 2021, when was ISIS-K founded? · Five reports on one week in Kabul · Quiz", ""},
 		{"POST /decks/{deck}/answers", "/decks/reports/answers", 303, "", "/decks/reports/study"},
@@ -92,7 +103,7 @@ func TestNoSuchPage(t *testing.T) {
 	b := newBench(t)
 	b.answer("giveup", "1")
 	for _, path := range []string{
-		"/nowhere", "/decks", "/decks/none", "/decks/none/study", "/decks/reports/sources/none",
+		"/nowhere", "/decks/", "/decks/none", "/decks/none/remove", "/decks/none/export", "/decks/none/study", "/decks/reports/sources/none",
 		"/decks/reports/answers/none", "/static/0/app.css", "/static/" + strings.Split(static.URL("x"), "/")[2] + "/x",
 		"/decks/none/" + strings.TrimPrefix(b.last(), "/decks/reports/"),
 	} {
@@ -107,6 +118,7 @@ func TestWrongMethod(t *testing.T) {
 	b := newBench(t)
 	for path, allow := range map[string]string{
 		"/": "GET, HEAD", "/settings": "GET, HEAD, POST", "/decks/reports/answers": "POST",
+		"/decks/add": "GET, HEAD", "/decks/preview": "GET, HEAD, POST", "/decks/reports/erase": "POST",
 	} {
 		r := request(http.MethodPut, path, "")
 		r.Header.Set("Sec-Fetch-Site", "same-origin")

@@ -35,6 +35,7 @@ type Config struct {
 	Log      *slog.Logger
 	Sources  fs.FS                       // texts of the sources by their file names; nil without them
 	Probe    func(context.Context) error // says whether answers can be stored; nil if always
+	BuiltIn  []study.Installation        // decks that come with the program, to be brought back
 	Hosts    []string                    // names that the site answers to, without ports; nil is Loopback
 }
 
@@ -44,6 +45,7 @@ var Loopback = []string{"localhost", "127.0.0.1", "::1"}
 // site is what handlers share.
 type site struct {
 	Config
+	uploads *uploads
 }
 
 // New returns the site's handler.
@@ -57,6 +59,6 @@ func New(c Config) (http.Handler, error) {
 	if c.Hosts == nil {
 		c.Hosts = Loopback
 	}
-	s := &site{c}
+	s := &site{Config: c, uploads: newUploads()}
 	return s.guard(s.mux()), nil
 }

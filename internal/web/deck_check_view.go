@@ -1,0 +1,163 @@
+package web
+
+import (
+	"quiz/internal/bundle"
+	"quiz/internal/deck"
+	"quiz/internal/study"
+	"quiz/templates"
+)
+
+// This file turns a checked deck into what its pages show, in bounded numbers and
+// lengths.
+
+// Bounds on what a page shows of a deck that was handed in.
+const (
+	maxFindings  = 400
+	maxRemarks   = 20
+	maxQuestions = 30
+	maxListed    = 100 // cards in each list of an update
+	maxWords     = 600 // characters of one message
+)
+
+// checkedView is what was found in a file.
+func checkedView(c checkedFile, file string) templates.Checked {
+	view := templates.Checked{
+		File: file, Errors: c.Diagnostics.Errors(), Warnings: c.Diagnostics.Warnings(), Media: len(c.bundle.Media),
+	}
+	if c.bundle.Archive {
+		view.File += " / " + bundle.Clip(c.bundle.Name)
+	}
+	shown := c.Diagnostics[:min(len(c.Diagnostics), maxFindings)]
+	view.Unshown = len(c.Diagnostics) - len(shown)
+	for _, g := range shown {
+		view.Findings = append(view.Findings, finding(g))
+	}
+	remarks := c.bundle.Remarks[:min(len(c.bundle.Remarks), maxRemarks)]
+	view.More = len(c.bundle.Remarks) - len(remarks)
+	for _, r := range remarks {
+		view.Remarks = append(view.Remarks, templates.Remark{Path: bundle.Clip(r.Path), Why: r.Why})
+	}
+	return view
+}
+
+// finding is a diagnostic as `quiz check` words it.
+func finding(g deck.Diagnostic) templates.Finding {
+	s := g.Shown()
+	return templates.Finding{
+		Error: g.Severity == deck.Error, Code: s.Code, Line: s.At.Line, Column: s.At.Column,
+		Message: short(s.Message), Hint: short(s.Hint), Before: s.Before, Marked: s.Marked, After: s.After,
+	}
+}
+
+// short bounds a message, which may quote what an author wrote.
+func short(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > maxWords {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}
+
+// previewView is a sound deck before it is added.
+func previewView(c checkedFile, file string) templates.DeckPreview {
+	book := c.Book
+	view := templates.DeckPreview{
+		Checked: checkedView(c, file),
+		ID:      book.Deck, Title: book.Title, Description: book.Description, Language: book.Language,
+		AsOf:  deck.PublishedText(book.AsOf),
+		Facts: len(c.Deck.Facts), Cards: len(book.Cards), Sources: len(book.Sources),
+		Questions: len(book.Questions), Refusals: len(book.Refusals),
+		Forms: formCounts(book),
+	}
+	view.Topics, view.Shown = previewTopics(book)
+	return view
+}
+
+// formCounts counts a book's questions by form, in the order in which forms
+// appear.
+func formCounts(book *deck.Book) []templates.FormCount {
+	var counts []templates.FormCount
+	at := make(map[deck.Form]int)
+	for i := range book.Questions {
+		form := book.Questions[i].Form
+		if _, ok := at[form]; !ok {
+			at[form] = len(counts)
+			counts = append(counts, templates.FormCount{Form: string(form)})
+		}
+		counts[at[form]].N++
+	}
+	return counts
+}
+
+// previewTopics are a book's first questions by topic, and how many they are.
+func previewTopics(book *deck.Book) (topics []templates.PreviewTopic, shown int) {
+	titles := make(map[string]string)
+	for _, t := range book.Topics {
+		titles[t.ID] = t.Title
+	}
+	at := make(map[string]int)
+	for i := range book.Questions {
+		if shown == maxQuestions {
+			break
+		}
+		q := &book.Questions[i]
+		card, ok := book.Card(q.Card)
+		if !ok {
+			continue
+		}
+		if _, known := at[card.Topic]; !known {
+			at[card.Topic] = len(topics)
+			topics = append(topics, templates.PreviewTopic{Title: titles[card.Topic]})
+		}
+		topic := &topics[at[card.Topic]]
+		topic.Questions = append(topic.Questions, previewQuestion(q))
+		shown++
+	}
+	return topics, shown
+}
+
+// previewQuestion is a question with its options, or else its answers.
+func previewQuestion(q *deck.Question) templates.PreviewQuestion {
+	view := templates.PreviewQuestion{Form: string(q.Form), Stem: q.Stem}
+	for _, o := range q.Options {
+		view.Options = append(view.Options, templates.PreviewOption{Text: o.Text, Right: o.Correct})
+	}
+	if len(q.Options) == 0 {
+		view.Answers = q.Answers
+	}
+	return view
+}
+
+// updateView is what a new version of a deck changes for learners.
+func updateView(u study.Update, old study.Installed, book *deck.Book) *templates.DeckUpdate {
+	view := &templates.DeckUpdate{
+		Removed: old.Removed, Paused: old.Paused, Kept: len(u.Kept) + len(u.Renamed),
+		Added:   cardList(u.Added, func(id string) templates.CardLine { return cardLine(book, id, "") }),
+		Gone:    cardList(u.Gone, func(id string) templates.CardLine { return cardLine(old.Book, id, "") }),
+		Renamed: cardList(u.Renamed, func(r study.Renamed) templates.CardLine { return cardLine(book, r.Card, r.Was+" → "+r.Card) }),
+		Answers: cardList(u.Answers, func(r study.Rekeyed) templates.CardLine {
+			return cardLine(book, r.Card, short(templates.Changes(r.Was, r.Now)))
+		}),
+	}
+	return view
+}
+
+// cardList is a list of cards, the first of them in lines.
+func cardList[T any](list []T, line func(T) templates.CardLine) templates.CardList {
+	view := templates.CardList{N: len(list)}
+	for _, c := range list[:min(len(list), maxListed)] {
+		view.First = append(view.First, line(c))
+	}
+	return view
+}
+
+// cardLine is a card in a line: what it says, or what it asks.
+func cardLine(book *deck.Book, id, note string) templates.CardLine {
+	line := templates.CardLine{ID: id, Note: note}
+	if card, ok := book.Card(id); ok {
+		line.Text = short(factText(card))
+	}
+	return line
+}

@@ -1,0 +1,41 @@
+package web
+
+import (
+	"mime"
+	"net/http"
+	"strconv"
+
+	"quiz/internal/bundle"
+	"quiz/internal/study"
+)
+
+// deckExport gives a deck back as it came, to the byte. The file is named by the
+// deck's id, which is letters, digits and hyphens.
+func (s *site) deckExport(w http.ResponseWriter, r *http.Request) error {
+	in, err := s.Desk.Deck(r.PathValue("deck"))
+	if err != nil {
+		return err
+	}
+	o, err := s.Desk.Original(r.Context(), in.Book.Deck)
+	if err != nil {
+		return err
+	}
+	if len(o.Source) == 0 {
+		return errNoPage
+	}
+	name, kind := exportName(in, o)
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	h.Set("Content-Length", strconv.Itoa(len(o.Source)))
+	_, err = w.Write(o.Source)
+	return sent(err)
+}
+
+// exportName is a file's name and type.
+func exportName(in study.Installed, o study.Original) (name, kind string) {
+	if bundle.IsArchive(o.Source) {
+		return in.Book.Deck + ".zip", "application/zip"
+	}
+	return in.Book.Deck + ".yaml", "application/yaml"
+}

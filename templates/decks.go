@@ -1,0 +1,171 @@
+package templates
+
+// This file holds what the pages of whole decks show: adding, checking, updating,
+// pausing and removing them.
+
+// AddDeck is the page that takes a deck's file.
+type AddDeck struct {
+	Refused *Refused // what was handed in before, if it could not be taken
+}
+
+// Refused says why what was handed in is not taken.
+type Refused struct {
+	File  string // as it was handed in
+	Where string // the entry of an archive, or ""
+	What  string
+	Do    string
+}
+
+// Checked is what was found in a deck that was handed in.
+type Checked struct {
+	File     string // of the deck, for the findings' places
+	Errors   int
+	Warnings int
+	Findings []Finding
+	Unshown  int // findings beyond those
+	Media    int // pictures and sounds that came with it
+	Remarks  []Remark
+	More     int // remarks beyond those
+}
+
+// Finding is one thing wrong with a deck, as `quiz check` says it.
+type Finding struct {
+	Error   bool
+	Code    string
+	Line    int // 0 where there is no place
+	Column  int
+	Message string
+	Hint    string
+	Before  string // the line, up to the place
+	Marked  string
+	After   string
+}
+
+// excerpted reports whether a finding shows its line.
+func (f Finding) excerpted() bool { return f.Before+f.Marked+f.After != "" }
+
+// Remark says of a file that it is left out, and why.
+type Remark struct{ Path, Why string }
+
+// DeckPreview is a deck that could be added, or that would update one.
+type DeckPreview struct {
+	Checked
+	Token       string // what is held of it
+	ID          string
+	Title       string
+	Description string
+	Language    string
+	AsOf        string // in words
+	Facts       int
+	Cards       int
+	Sources     int
+	Forms       []FormCount
+	Questions   int
+	Refusals    int // forms of cards that could not be made soundly
+	Topics      []PreviewTopic
+	Shown       int // questions in Topics
+	Update      *DeckUpdate
+}
+
+// FormCount counts the questions of one form.
+type FormCount struct {
+	Form string
+	N    int
+}
+
+// PreviewTopic is some of a topic's questions.
+type PreviewTopic struct {
+	Title     string // "" where the deck has no topics
+	Questions []PreviewQuestion
+}
+
+// PreviewQuestion is a question with its answers.
+type PreviewQuestion struct {
+	Form    string
+	Stem    string
+	Options []PreviewOption
+	Answers []string
+}
+
+// Parts cuts the stem at its gaps.
+func (q PreviewQuestion) Parts() []Part { return Ask{Stem: q.Stem}.Parts() }
+
+// PreviewOption is one line of a choice.
+type PreviewOption struct {
+	Text  string
+	Right bool
+}
+
+// DeckUpdate is what an update changes for learners.
+type DeckUpdate struct {
+	Removed bool // the deck comes back by it
+	Paused  bool
+	Added   CardList
+	Gone    CardList
+	Renamed CardList
+	Answers CardList
+	Kept    int
+}
+
+// Same reports whether no card comes, goes or changes its answer.
+func (u DeckUpdate) Same() bool { return u.Added.N+u.Gone.N+u.Renamed.N+u.Answers.N == 0 }
+
+// CardList is a number of cards, and the first of them.
+type CardList struct {
+	N     int
+	First []CardLine
+}
+
+// CardLine is one card in a list.
+type CardLine struct {
+	ID   string
+	Text string // what it says or asks
+	Note string // what changes
+}
+
+// ManageDecks is every deck, and what can be done with it.
+type ManageDecks struct {
+	Done    string // what was done just now, in a sentence, or ""
+	Here    []ManagedDeck
+	Removed []ManagedDeck
+	BuiltIn []ManagedDeck // come with the program, and are not installed
+}
+
+// ManagedDeck is one deck in a list.
+type ManagedDeck struct {
+	ID       string
+	Title    string
+	Language string
+	File     string
+	Cards    int
+	Own      bool
+	Paused   bool
+	Export   bool // it can be had as it came
+}
+
+// RemoveDeck is the page that asks before a deck is removed, and again before it
+// is erased.
+type RemoveDeck struct {
+	ID       string
+	Title    string
+	Language string
+	Cards    int
+	Known    int  // cards that were answered
+	Removed  bool // the second step
+	Wrong    bool // what was typed is not the deck's id
+}
+
+// PausedDeck is the page of a deck that asks nothing.
+type PausedDeck struct {
+	ID       string
+	Title    string
+	Language string
+}
+
+// say is what a screen reader hears once a file was refused.
+func (a AddDeck) say() string {
+	if a.Refused == nil {
+		return ""
+	}
+	return "Not taken. " + a.Refused.What
+}

@@ -1,0 +1,247 @@
+package templates
+
+import (
+	"strings"
+	"unicode"
+)
+
+// This file is the language of the pages of whole decks, as words.go is that of
+// all pages.
+
+// The problems that decks can have.
+var (
+	Expired = Problem{
+		Status: 410, Title: "This file is no longer at hand",
+		Kept: "A checked file is held for half an hour, and until others take its room. Nothing was added.",
+		Do:   "Choose the file again.", Link: AddingDecks,
+	}
+	Checking = Problem{
+		Status: 503, Title: "Another deck is being checked",
+		Kept: "One is checked at a time. Nothing was added.",
+		Do:   "Wait a moment and choose the file again.", Link: AddingDecks,
+	}
+	OtherDeck = Problem{
+		Status: 409, Title: "Another deck has this id",
+		Kept: "A deck that is installed, or was removed, has the same id and shares no card with this one. Nothing was added.",
+		Do:   "Give the new deck an id of its own in the line that begins with “deck:”. Or erase the other one first.", Link: AddingDecks,
+	}
+	NotRemoved = Problem{
+		Status: 409, Title: "The deck was not removed yet",
+		Kept: "A deck is erased in two steps. Nothing was erased.", Do: "Remove it first.",
+	}
+)
+
+// Reserved says that a deck's id stands for a page of the program.
+func Reserved(id string) Refused {
+	return Refused{
+		What: "The deck has the id “" + id + "”, which stands for a page of the program.",
+		Do:   "Give it another in the line that begins with “deck:”.",
+	}
+}
+
+// What can be wrong before a file is looked at.
+var (
+	NoFile   = Refused{What: "No file was chosen.", Do: "Choose a deck file, or a zip of a deck’s folder."}
+	HugeFile = Refused{What: "The file is larger than 32 MB.", Do: "Split the deck into several, or make its pictures and sounds smaller."}
+)
+
+// Headline says how much is wrong.
+func (c Checked) Headline() string {
+	if c.Errors == 0 {
+		return "Nothing is wrong with this deck"
+	}
+	return "This deck has " + Count(c.Errors, "error", "errors")
+}
+
+// Sum counts what was found.
+func (c Checked) Sum() string {
+	return Count(c.Errors, "error", "errors") + ", " + Count(c.Warnings, "warning", "warnings")
+}
+
+// Unseen says how much of what was found is not shown.
+func (c Checked) Unseen() string {
+	return Count(c.Unshown, "more is", "more are") + " not shown. Mend the ones above and check again."
+}
+
+// MediaSentence says what becomes of pictures and sounds.
+func (c Checked) MediaSentence() string {
+	return Count(c.Media, "picture or sound", "pictures and sounds") + " came with it. They are kept with the deck and exported with it; questions don’t show them yet."
+}
+
+// Severity is the word for how bad a finding is.
+func (f Finding) Severity() string {
+	if f.Error {
+		return "Error"
+	}
+	return "Warning"
+}
+
+// icon is the mark beside it.
+func (f Finding) icon() string {
+	if f.Error {
+		return "wrong"
+	}
+	return "nearly"
+}
+
+// Place is where in the file it is: "line 3, column 5".
+func (f Finding) Place() string { return itoa(f.Line) + ":" + itoa(f.Column) }
+
+// Headline says what would be done.
+func (p DeckPreview) Headline() string {
+	if p.Update != nil {
+		return "Update this deck?"
+	}
+	return "Add this deck?"
+}
+
+// Button does it.
+func (p DeckPreview) Button() string {
+	if p.Update != nil {
+		return "Update the deck"
+	}
+	return "Add this deck"
+}
+
+// Holds says what the deck has.
+func (p DeckPreview) Holds() string {
+	return and([]string{
+		Count(p.Facts, "fact", "facts"), Count(p.Cards, "card", "cards"), Count(p.Sources, "source", "sources"),
+	}) + "."
+}
+
+// Asks says which questions it makes.
+func (p DeckPreview) Asks() string {
+	var forms []string
+	for _, f := range p.Forms {
+		forms = append(forms, Number(f.N)+" "+strings.ToLower(FormName(f.Form)))
+	}
+	words := Count(p.Questions, "question", "questions")
+	if len(forms) > 0 {
+		words += ": " + and(forms)
+	}
+	words += "."
+	if p.Refusals > 0 {
+		words += " " + Count(p.Refusals, "form was", "forms were") + " refused, because no sound question can be made."
+	}
+	return words
+}
+
+// Seen says how many of the questions are shown.
+func (p DeckPreview) Seen() string {
+	if p.Shown < p.Questions {
+		return "The first " + Number(p.Shown) + " of " + Number(p.Questions)
+	}
+	return "All " + Number(p.Questions)
+}
+
+// formNames are the forms as a person calls them.
+var formNames = map[string]string{
+	"choice": "Choice", "cloze": "Cloze", "typed": "Typed", "number": "Number", "numeric": "Number", "date": "Date",
+	"self": "Self-graded", "true-false": "True or false",
+}
+
+// FormName is a form of a question as a person calls it.
+func FormName(form string) string {
+	if name, ok := formNames[form]; ok {
+		return name
+	}
+	for i, r := range form {
+		if i == 0 {
+			return string(unicode.ToUpper(r)) + strings.ReplaceAll(form[len(string(r)):], "-", " ")
+		}
+	}
+	return form
+}
+
+// Sentence says first what an update means for what was learned.
+func (u DeckUpdate) Sentence() string {
+	words := "No card comes or goes, and no answer changes."
+	if !u.Same() {
+		words = "What you have learned is kept."
+	}
+	switch {
+	case u.Removed:
+		words += " The deck was removed: the update brings it back with its history."
+	case u.Paused:
+		words += " The deck stays paused."
+	}
+	return words
+}
+
+// What becomes of cards, each with its number.
+func (u DeckUpdate) AddedWords() string {
+	return Count(u.Added.N, "card is new", "cards are new")
+}
+
+func (u DeckUpdate) GoneWords() string {
+	return Count(u.Gone.N, "card goes; its history is kept aside", "cards go; their history is kept aside")
+}
+
+func (u DeckUpdate) RenamedWords() string {
+	return Count(u.Renamed.N, "card has a new id and takes its history along", "cards have a new id and take their history along")
+}
+
+func (u DeckUpdate) AnswersWords() string {
+	return Count(u.Answers.N, "card wants another answer than before", "cards want another answer than before")
+}
+
+func (u DeckUpdate) KeptWords() string {
+	return Count(u.Kept, "card stays, with its history", "cards stay, with their history")
+}
+
+// Rest says how many cards a list leaves out, or "".
+func (l CardList) Rest() string {
+	if l.N <= len(l.First) {
+		return ""
+	}
+	return "and " + Number(l.N-len(l.First)) + " more"
+}
+
+// Changes says what an answer was and is.
+func Changes(was, now []string) string { return and(was) + " → " + and(now) }
+
+// What was done with a deck just now.
+var doneWords = map[string]string{
+	"added":    "is added.",
+	"updated":  "is updated. What you have learned is kept.",
+	"paused":   "is paused. It asks nothing until it goes on.",
+	"resumed":  "goes on.",
+	"restored": "is back, with its history.",
+	"erased":   "and its history are erased.",
+}
+
+// DeckDone says what was done with a deck, or "" for what no page does.
+func DeckDone(what, title string) string {
+	words, ok := doneWords[what]
+	if !ok {
+		return ""
+	}
+	return title + " " + words
+}
+
+// Origin says where a deck comes from.
+func (d ManagedDeck) Origin() string {
+	if !d.Own {
+		return "Comes with the program"
+	}
+	return d.File
+}
+
+// Keeps says what removing a deck leaves as it is.
+func (r RemoveDeck) Keeps() string {
+	if r.Known == 0 {
+		return "It is kept aside whole, and you can bring it back at any time. You have answered none of its " + Count(r.Cards, "card", "cards") + " yet."
+	}
+	return "It is kept aside whole, with every answer to " + Count(r.Known, "card that you have", "cards that you have") +
+		" learned. Bring it back, or add its file again, and you go on where you were."
+}
+
+// Loses says what erasing a deck deletes.
+func (r RemoveDeck) Loses() string {
+	words := "This deletes the deck, all versions of it"
+	if r.Known > 0 {
+		words += " and every answer to " + Count(r.Known, "card that you have", "cards that you have") + " learned"
+	}
+	return words + ". It can’t be undone. Export the deck first if you may want it again. Backups of the database keep what they have."
+}
