@@ -213,3 +213,14 @@ func (p page) labelled() {
 		require.NotEmpty(p.t, words(n), "a button or link without words")
 	}
 }
+
+// textOf is the text of a node as it stands, spaces and all.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}

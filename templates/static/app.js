@@ -7,6 +7,7 @@
 // - A sitting is one entry of the history: Back leads to where it began.
 // - Keys 1 to 9 choose an option; Enter and Space go on; what has data-press is
 //   pressed by that key.
+// - A file that is dropped on a page that takes files is sent by its form.
 // - An answer that did not arrive stays on the page and is sent again with the
 //   same key, so that it is stored once.
 
@@ -217,3 +218,28 @@ function offerZones() {
 }
 
 offerZones();
+
+// Dropping a deck's file on the page that takes one.
+
+/** The form that takes a dropped file, if the page has one. */
+const dropZone = () => /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-drop]"));
+
+/** @param {DragEvent} event */
+function over(event) {
+	const form = dropZone();
+	if (!form || !event.dataTransfer?.types.includes("Files")) return;
+	event.preventDefault();
+	form.toggleAttribute("data-over", event.type === "dragover");
+}
+
+document.addEventListener("dragover", over);
+document.addEventListener("dragleave", (event) => {
+	if (!event.relatedTarget) dropZone()?.removeAttribute("data-over");
+});
+document.addEventListener("drop", (event) => {
+	over(event);
+	const input = dropZone()?.querySelector("input[type=file]");
+	if (!(input instanceof HTMLInputElement) || !event.dataTransfer?.files.length) return;
+	input.files = event.dataTransfer.files;
+	input.form?.requestSubmit();
+});
