@@ -101,6 +101,34 @@ func sittingScenes() []scene {
 	}
 }
 
+// deckScenes are the pages of whole decks, on a site of their own. What is the
+// answer to a file is shown again by handing the file in from the page.
+func deckScenes() []deckScene {
+	return []deckScene{
+		{"add", at("/decks/add"), nil},
+		{"refused", at("/decks/add"), &sentFile{"capitals.zip", []byte("none")}},
+		{"faulty", at("/decks/add"), &sentFile{"capitals.yaml", []byte(faulty)}},
+		{"preview", at("/decks/add"), &sentFile{"capitals.yaml", []byte(warned)}},
+		{"added", func(b *bench) string { b.add("capitals.yaml", []byte(small)); return "/decks?done=added&deck=capitals" }, nil},
+		{"update", at("/decks/add"), &sentFile{"a file with a rather long name.yaml", []byte(larger)}},
+		{"remove", func(b *bench) string { b.answer("giveup", "1"); return "/decks/reports/remove" }, nil},
+		{"removed", func(b *bench) string { b.post("/decks/reports/remove", nil); return "/decks/reports/remove" }, nil},
+		{"managed", func(b *bench) string {
+			b.post("/decks/capitals/pause", form("paused", "1"))
+			return "/decks?done=paused&deck=capitals"
+		}, nil},
+		{"paused", at("/decks/capitals/study"), nil},
+		{"home with a paused deck", at("/"), nil},
+	}
+}
+
+// deckScene is a scene that may go on by handing in a file.
+type deckScene struct {
+	name string
+	open func(*bench) string
+	file *sentFile
+}
+
 // last is the page of the answer that was stored last.
 func (b *bench) last() string {
 	all := slices.DeleteFunc(b.store.reviews(), func(r study.Review) bool { return r.Voids != "" })

@@ -37,6 +37,7 @@ func capital(id, city string, more ...string) string {
 var (
 	small  = capitals(capital("af", "Kabul"), capital("uz", "Tashkent"), capital("tj", "Dushanbe"))
 	larger = capitals(capital("uzb", "Tashkent", "    was: uz\n"), capital("tj", "Kabul"), capital("tm", "Ashgabat"))
+	warned = strings.ReplaceAll(small, "single: true", "single: true\n    note: Seen in 2020.\u200b")
 	faulty = "deck: capitals\ntitle: Capitals\nsuorces:\n  atlas: {title: A small atlas}\nfacts:\n  - id: af\n    klaim: The capital is [Kabul].\n    claim: The capital of Afghanistan is [Kabul].\n"
 )
 

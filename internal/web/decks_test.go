@@ -240,6 +240,8 @@ func TestADeckIsRemovedThenErased(t *testing.T) {
 	list := b.get("/decks")
 	list.sound()
 	list.one(tag("h2"), text("Removed"))
+	list.one(tag("a"), text("Erase : Five reports on one week in Kabul"))
+	list.one(tag("button"), text("Pause : Capitals"))
 	require.Len(t, b.store.reviews(), 1)
 
 	for _, typed := range []string{"", "Reports", "reports ", "capitals", "<b>" + strings.Repeat("x", 9000)} {
