@@ -39,23 +39,24 @@ func Reserved(id string) Refused {
 	}
 }
 
-// What can be wrong before a file is looked at.
+// What can be wrong beside what a file holds.
 var (
 	NoFile   = Refused{What: "No file was chosen.", Do: "Choose a deck file, or a zip of a deck’s folder."}
+	SlowDeck = Refused{What: "Checking this deck takes longer than two minutes.", Do: "Split it into several, or name it when you start the program: quiz serve DECK."}
 	HugeFile = Refused{What: "The file is larger than 32 MB.", Do: "Split the deck into several, or make its pictures and sounds smaller."}
 )
 
 // Headline says how much is wrong.
 func (c Checked) Headline() string {
-	if c.Errors == 0 {
-		return "Nothing is wrong with this deck"
-	}
 	return "This deck has " + Count(c.Errors, "error", "errors")
 }
 
-// Sum counts what was found.
+// Sum says what was found beside the errors, or "".
 func (c Checked) Sum() string {
-	return Count(c.Errors, "error", "errors") + ", " + Count(c.Warnings, "warning", "warnings")
+	if c.Warnings == 0 {
+		return ""
+	}
+	return Count(c.Warnings, "warning", "warnings") + " besides."
 }
 
 // Unseen says how much of what was found is not shown.
@@ -84,7 +85,7 @@ func (f Finding) icon() string {
 	return "nearly"
 }
 
-// Place is where in the file it is: "line 3, column 5".
+// Place is where in the file it is, by line and column: "3:5".
 func (f Finding) Place() string { return itoa(f.Line) + ":" + itoa(f.Column) }
 
 // Headline says what would be done.

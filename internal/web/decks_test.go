@@ -311,6 +311,30 @@ func TestCheckingIsBounded(t *testing.T) {
 	leave()
 }
 
+// A check that takes too long, or fails, is over for the person at once, and for
+// the others when it is.
+func TestSlowAndFailingChecks(t *testing.T) {
+	u := newUploads()
+	u.patience, u.longest = time.Millisecond, time.Millisecond
+	over := make(chan struct{})
+	u.look = func(string, []byte) bundle.Checked { <-over; return bundle.Checked{} }
+	_, err := u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
+	var no *refusedError
+	require.ErrorAs(t, err, &no)
+	require.Contains(t, no.What, "longer than two minutes")
+	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
+	require.ErrorIs(t, err, errChecking, "it keeps its place until it is over")
+	close(over)
+	u.patience, u.longest = time.Minute, time.Minute
+	u.look = func(string, []byte) bundle.Checked { panic("Kabul") }
+	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
+	require.ErrorContains(t, err, "panicked")
+	require.NotContains(t, err.Error(), "Kabul", "the log holds nothing of a deck")
+	u.look = bundle.Check
+	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
+	require.NoError(t, err)
+}
+
 func TestPreviewsAreBounded(t *testing.T) {
 	var facts []string
 	for i := range 300 {

@@ -3,9 +3,11 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
+	"runtime/debug"
 	"time"
 
 	"quiz/internal/bundle"
@@ -31,15 +33,20 @@ var (
 // uploads is where decks come in.
 type uploads struct {
 	held     holding
-	reading  turnstile // forms that are read
-	checking turnstile // decks that are read and compiled: seconds of work, hundreds of megabytes
-	patience time.Duration
+	reading  turnstile     // forms that are read
+	checking turnstile     // decks that are read and compiled: seconds of work, hundreds of megabytes
+	patience time.Duration // how long others wait
+	longest  time.Duration // how long one may be checked
+	look     func(name string, text []byte) bundle.Checked
 }
 
 // newUploads lets two forms be read at a time and one deck be checked; others
 // wait a while.
 func newUploads() *uploads {
-	return &uploads{reading: make(turnstile, 2), checking: make(turnstile, 1), patience: 20 * time.Second}
+	return &uploads{
+		reading: make(turnstile, 2), checking: make(turnstile, 1),
+		patience: 20 * time.Second, longest: 2 * time.Minute, look: bundle.Check,
+	}
 }
 
 // turnstile lets as many through as it has room.
@@ -134,24 +141,58 @@ type checkedFile struct {
 
 // check opens a file and checks the deck in it, one at a time. A *refusedError
 // says why a file is not taken; what is wrong with a deck are its diagnostics.
+// Nothing can stop a check that was begun: one that takes too long is refused, and
+// keeps others waiting until it is over.
 func (u *uploads) check(ctx context.Context, f sentFile) (checkedFile, error) {
 	leave, err := u.checking.enter(ctx, u.patience)
 	if err != nil {
 		return checkedFile{}, err
 	}
-	defer leave()
+	type outcome struct {
+		checkedFile
+		err error
+	}
+	done := make(chan outcome, 1) // room, so that a late outcome finds its way
+	look := u.look
+	go func() {
+		defer leave()
+		c, err := checkNow(f, look)
+		done <- outcome{c, err}
+	}()
+	timer := time.NewTimer(u.longest)
+	defer timer.Stop()
+	select {
+	case o := <-done:
+		return o.checkedFile, o.err
+	case <-timer.C:
+		no := templates.SlowDeck
+		no.File = f.name
+		return checkedFile{}, &refusedError{http.StatusUnprocessableEntity, no}
+	case <-ctx.Done():
+		return checkedFile{}, ctx.Err()
+	}
+}
+
+// checkNow opens a file and has look check the deck in it. A panic becomes an
+// error: it must not end the program.
+func checkNow(f sentFile, look func(name string, text []byte) bundle.Checked) (c checkedFile, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			c, err = checkedFile{}, fmt.Errorf("checking a deck panicked:\n%s", debug.Stack())
+		}
+	}()
 	b, err := bundle.Open(f.name, f.data)
 	var no *bundle.Refusal
 	if errors.As(err, &no) {
-		return checkedFile{}, &refusedError{
+		return c, &refusedError{
 			http.StatusUnprocessableEntity,
 			templates.Refused{File: f.name, Where: no.Where, What: no.What, Do: no.Do},
 		}
 	}
 	if err != nil {
-		return checkedFile{}, err
+		return c, err
 	}
-	c := checkedFile{bundle: b, Checked: bundle.Check(b.Name, b.Deck)}
+	c = checkedFile{bundle: b, Checked: look(b.Name, b.Deck)}
 	if c.Diagnostics.Errors() == 0 && Reserved(c.Book.Deck) {
 		no := templates.Reserved(c.Book.Deck)
 		no.File = f.name
@@ -167,11 +208,12 @@ var reserved = map[string]bool{"add": true, "preview": true}
 // deck can have it.
 func Reserved(id string) bool { return reserved[id] }
 
-// checkTime is how long an answer may take that has a deck checked.
-const checkTime = 3 * time.Minute
+// answerTime is how long an answer may take that has a deck checked: waiting for
+// others, and the check itself.
+const answerTime = 3 * time.Minute
 
 // takeTime lets an answer take as long as checking a large deck does. Where the
 // server can't, its own limit holds.
 func takeTime(w http.ResponseWriter) {
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(checkTime))
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(answerTime))
 }
