@@ -39,6 +39,14 @@ func Reserved(id string) Refused {
 	}
 }
 
+// TooManyCards says that a deck is larger than one can be that is added here.
+func TooManyCards(cards, most int) Refused {
+	return Refused{
+		What: "The deck has " + Number(cards) + " cards; one that is added here may have " + Number(most) + ".",
+		Do:   "Split it into several.",
+	}
+}
+
 // What can be wrong beside what a file holds.
 var (
 	NoFile   = Refused{What: "No file was chosen.", Do: "Choose a deck file, or a zip of a deck’s folder."}

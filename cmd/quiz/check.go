@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"quiz/internal/bundle"
 	"quiz/internal/deck"
 
 	"github.com/spf13/cobra"
@@ -88,14 +89,21 @@ func (o checkOptions) check(w io.Writer, paths []string) error {
 // unreadable says that a deck's file can't be read, in the form of everything
 // else that is wrong with decks.
 func unreadable(path string, err error) deck.Diagnostic {
+	g := deck.Diagnostic{Code: "unreadable-file", Severity: deck.Error, File: path, At: deck.Pos{Line: 1, Column: 1}, Width: 1}
 	var cause *fs.PathError
-	if errors.As(err, &cause) {
+	var no *bundle.Refusal
+	switch {
+	case errors.As(err, &no):
+		g.Message, g.Hint = no.What, no.Do
+		if no.Where != "" {
+			g.Message = no.Where + ": " + no.What
+		}
+		return g
+	case errors.As(err, &cause):
 		err = cause.Err
 	}
-	return deck.Diagnostic{
-		Code: "unreadable-file", Severity: deck.Error, File: path, At: deck.Pos{Line: 1, Column: 1}, Width: 1,
-		Message: "the file can't be read: " + err.Error(), Hint: "check its name and that you may read it",
-	}
+	g.Message, g.Hint = "the file can't be read: "+err.Error(), "check its name and that you may read it"
+	return g
 }
 
 func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {

@@ -39,12 +39,13 @@ func (s *site) install(r *http.Request, held heldDeck) (heldDeck, error) {
 	if err != nil {
 		return held, err
 	}
-	_, missing := s.Desk.Deck(found.Book.Deck)
 	in := study.Installation{Book: found.Book, File: held.file, Source: held.data, Own: true}
+	found = checkedFile{} // only the book is needed now, and the rest is large
+	_, missing := s.Desk.Deck(in.Book.Deck)
 	if _, err := s.Desk.Install(r.Context(), in, s.Now()); err != nil {
 		return held, err
 	}
-	held.installed, held.updated = found.Book.Deck, missing == nil
+	held.installed, held.updated = in.Book.Deck, missing == nil
 	s.uploads.held.done(held.token, held.installed, held.updated)
 	return held, nil
 }

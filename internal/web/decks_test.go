@@ -110,7 +110,7 @@ func TestDiagnosticsAreThoseOfTheCommandLine(t *testing.T) {
 
 func TestWarningsDontStopADeck(t *testing.T) {
 	b := newBench(t)
-	p := b.send("capitals.yaml", []byte(strings.ReplaceAll(small, "single: true", "single: true\n    note: a​b")))
+	p := b.send("capitals.yaml", []byte(strings.ReplaceAll(small, "single: true", "single: true\n    note: a\u200bb")))
 	require.Equal(t, http.StatusOK, p.status)
 	p.sound()
 	p.says("3 warnings", "invisible-character", "Warning")
@@ -311,7 +311,7 @@ func TestCheckingIsBounded(t *testing.T) {
 	leave()
 }
 
-// A check that takes too long, or fails, is over for the person at once, and for
+// A check that takes too long, fails, or finds too much is over for the person at once, and for
 // the others when it is.
 func TestSlowAndFailingChecks(t *testing.T) {
 	u := newUploads()
@@ -330,6 +330,12 @@ func TestSlowAndFailingChecks(t *testing.T) {
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.ErrorContains(t, err, "panicked")
 	require.NotContains(t, err.Error(), "Kabul", "the log holds nothing of a deck")
+	u.look = func(string, []byte) bundle.Checked {
+		return bundle.Checked{Book: &deck.Book{Deck: "many", Cards: make([]deck.Card, maxCards+1)}}
+	}
+	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
+	require.ErrorAs(t, err, &no)
+	require.Contains(t, no.What, "The deck has 50,001 cards")
 	u.look = bundle.Check
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.NoError(t, err)

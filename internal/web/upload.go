@@ -193,13 +193,25 @@ func checkNow(f sentFile, look func(name string, text []byte) bundle.Checked) (c
 		return c, err
 	}
 	c = checkedFile{bundle: b, Checked: look(b.Name, b.Deck)}
-	if c.Diagnostics.Errors() == 0 && Reserved(c.Book.Deck) {
-		no := templates.Reserved(c.Book.Deck)
-		no.File = f.name
-		return checkedFile{}, &refusedError{http.StatusUnprocessableEntity, no}
+	if c.Diagnostics.Errors() > 0 {
+		return c, nil
 	}
-	return c, nil
+	var wrong templates.Refused
+	switch cards := len(c.Book.Cards); {
+	case Reserved(c.Book.Deck):
+		wrong = templates.Reserved(c.Book.Deck)
+	case cards > maxCards:
+		wrong = templates.TooManyCards(cards, maxCards)
+	default:
+		return c, nil
+	}
+	wrong.File = f.name
+	return checkedFile{}, &refusedError{http.StatusUnprocessableEntity, wrong}
 }
+
+// maxCards bounds the cards of a deck that is added here. Installed decks stay in
+// memory, and these take some hundred MiB of it.
+const maxCards = 50_000
 
 // reserved are addresses beside those of decks.
 var reserved = map[string]bool{"add": true, "preview": true}
