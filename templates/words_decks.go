@@ -146,7 +146,7 @@ func (p DeckPreview) Seen() string {
 
 // formNames are the forms as a person calls them.
 var formNames = map[string]string{
-	"choice": "Choice", "cloze": "Cloze", "typed": "Typed", "number": "Number", "numeric": "Number", "date": "Date",
+	"choice": "Choice", "cloze": "Cloze", "typed": "Typed", "number": "Number", "date": "Date",
 	"self": "Self-graded", "true-false": "True or false",
 }
 
