@@ -51,10 +51,6 @@ func (d *Desk) Flag(ctx context.Context, learner int64, deckID, card, note strin
 	})
 }
 
-// LeechLapses is how often a card is forgotten until it is a leech: one that
-// takes more time than it is worth as it stands. Anki's default.
-const LeechLapses = 8
-
 // Marks returns what a learner set for a deck's cards, by card id.
 func (d *Desk) Marks(ctx context.Context, learner int64, deckID string) (map[string]Mark, error) {
 	list, err := d.store.Marks(ctx, learner, deckID)

@@ -160,6 +160,13 @@ type CardMark struct {
 	Mark Mark
 }
 
+// Kept is all that is kept of a card for a learner: a zero Memory where it was
+// never answered, a zero Mark where nothing was set.
+type Kept struct {
+	Memory Memory
+	Mark   Mark
+}
+
 // AgendaQuery says for whom and when an agenda is asked.
 type AgendaQuery struct {
 	Learner int64
@@ -227,6 +234,10 @@ type Store interface {
 	// Memories returns what a learner remembers of a deck's cards, retired ones
 	// included, by card id.
 	Memories(ctx context.Context, learner int64, deck string) ([]Memory, error)
+
+	// Kept returns what is kept of some of a deck's cards, by card id. Cards of
+	// which nothing is kept are absent.
+	Kept(ctx context.Context, learner int64, deck string, cards []string) (map[string]Kept, error)
 
 	// Record stores one answer. If the key is known it returns what is stored
 	// and does not call decide. Otherwise decide is given the card's memory and

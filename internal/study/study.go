@@ -27,7 +27,8 @@ import (
 
 // Desk is where learners study. It is safe for concurrent use.
 type Desk struct {
-	store Store
+	store Store  // tells the shelf what is written
+	shelf *shelf // what browsing holds in memory
 
 	changing sync.Mutex // held while a deck is changed, here and in the store
 
@@ -47,7 +48,11 @@ func Open(ctx context.Context, store Store) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read which decks were erased: %w", err)
 	}
-	d := &Desk{store: store, decks: make(map[string]Installed, len(installed)), erased: make(map[string]bool)}
+	shelf := newShelf()
+	d := &Desk{
+		store: watched{store, shelf}, shelf: shelf,
+		decks: make(map[string]Installed, len(installed)), erased: make(map[string]bool),
+	}
 	for _, in := range installed {
 		d.put(in)
 	}

@@ -64,6 +64,7 @@ func TestAgendasAndLogsAreReadByIndex(t *testing.T) {
 	for name, query := range map[string]string{
 		"day": sqlCountDay, "cards": sqlCountCards, "next day": sqlNextDay, "learning": sqlLearning,
 		"due": sqlDue, "fresh": sqlFresh, "log": sqlLogPage, "standing": sqlStanding,
+		"kept memories": sqlKeptMemories, "kept marks": sqlKeptMarks,
 	} {
 		for _, step := range plan(t, s, query) {
 			require.NotRegexp(t, "^SCAN [a-z]", step, name) // SCAN CONSTANT ROW is no table
@@ -72,6 +73,7 @@ func TestAgendasAndLogsAreReadByIndex(t *testing.T) {
 	}
 	require.Contains(t, strings.Join(plan(t, s, sqlDue), "\n"), "memories_due (learner=? AND deck=? AND due_day<?)")
 	require.Contains(t, strings.Join(plan(t, s, sqlCountDay), "\n"), "memories_by_day (learner=? AND deck=? AND day>?)")
+	require.Contains(t, strings.Join(plan(t, s, sqlKeptMemories), "\n"), "SEARCH m USING PRIMARY KEY (learner=? AND deck=? AND card=?)")
 	fresh := strings.Join(plan(t, s, sqlFresh), "\n")
 	require.NotContains(t, fresh, "TEMP B-TREE")
 	require.Contains(t, fresh, "SEARCH c USING INDEX cards_in_order (deck=? AND askable=?)")

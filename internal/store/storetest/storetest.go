@@ -36,7 +36,7 @@ func Run(t *testing.T, open func(t *testing.T) study.Store) {
 		learnerBehaviours, deckBehaviours, removalBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
 		reviseBehaviours, markBehaviours,
 		exactBehaviours, agendaBehaviours, siblingBehaviours, logBehaviours, memoryBehaviours,
-		progressBehaviours,
+		progressBehaviours, keptBehaviours,
 	) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()

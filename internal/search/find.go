@@ -1,0 +1,181 @@
+package search
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// This file finds facts and weighs them.
+
+// Hit is a fact that was found. The higher its score, the earlier it comes;
+// among equals the deck's order holds.
+type Hit struct {
+	Fact  int32
+	Score uint8
+}
+
+// Points of one word: whole words before beginnings, and better fields before
+// others. MaxWords of them fit a byte.
+const (
+	pointsWhole = 4
+	pointsBest  = 4 // of the best field; one less for each other
+)
+
+// MaxScore is more than any fact can score.
+const MaxScore = MaxWords*(pointsWhole+pointsBest) + 1
+
+func points(posting uint32, whole bool) uint8 {
+	p := uint8(pointsBest - posting&(1<<fieldBits-1))
+	if whole {
+		p += pointsWhole
+	}
+	return p
+}
+
+// Find returns the facts that a query finds and a filter lets pass, in the
+// deck's order.
+func (x *Index) Find(q Query, f Filter) []Hit {
+	pass, ok := x.filter(f)
+	if !ok {
+		return nil
+	}
+	n := x.Facts()
+	total, best := make([]uint8, n), make([]uint8, n)
+	for i, t := range q.terms {
+		clear(best)
+		x.weigh(t, best, func(fact int) bool { return i == 0 || total[fact] > 0 })
+		for fact, p := range best {
+			switch {
+			case p == 0 || i > 0 && total[fact] == 0:
+				total[fact] = 0
+			default:
+				total[fact] += p
+			}
+		}
+	}
+	hits := make([]Hit, 0, n/8)
+	for fact, score := range total {
+		if (score > 0 || len(q.terms) == 0) && pass(fact) {
+			hits = append(hits, Hit{int32(fact), score})
+		}
+	}
+	return hits
+}
+
+// weigh gives each fact that has a term its points; facts that are out already
+// need none.
+func (x *Index) weigh(t term, best []uint8, in func(fact int) bool) {
+	if len(t.words) == 1 {
+		x.weighWord(x.among(t.words[0], t.begun), best)
+		return
+	}
+	if t.whole != "" {
+		x.weighWord(x.among(t.whole, false), best)
+	}
+	x.weighPhrase(t, best, in)
+}
+
+// span is a run of words of the vocabulary: all that begin alike. The first of
+// them is the whole word, if there is one.
+type span struct {
+	lo, hi int
+	whole  bool
+}
+
+func (s span) has(word uint32) bool { return int(word) >= s.lo && int(word) < s.hi }
+
+// among finds a word, or the words that begin with it.
+func (x *Index) among(word string, begun bool) span {
+	lo, found := slices.BinarySearch(x.words, word)
+	s := span{lo, lo, found}
+	switch {
+	case begun:
+		s.hi += sort.Search(len(x.words)-lo, func(i int) bool { return !strings.HasPrefix(x.words[lo+i], word) })
+	case found:
+		s.hi++
+	}
+	return s
+}
+
+func (x *Index) weighWord(s span, best []uint8) {
+	for w := s.lo; w < s.hi; w++ {
+		whole := s.whole && w == s.lo
+		for _, p := range x.postings[x.postingsAt[w]:x.postingsAt[w+1]] {
+			fact := p >> fieldBits
+			best[fact] = max(best[fact], points(p, whole))
+		}
+	}
+}
+
+// weighPhrase finds words that follow each other: facts that have all of them,
+// and among these the ones whose text has them in a row. A fact scores as its
+// weakest word does.
+func (x *Index) weighPhrase(t term, best []uint8, in func(fact int) bool) {
+	spans := make([]span, len(t.words))
+	weakest, one := make([]uint8, len(best)), make([]uint8, len(best))
+	for i, w := range t.words {
+		spans[i] = x.among(w, t.begun && i == len(t.words)-1)
+		clear(one)
+		x.weighWord(spans[i], one)
+		for fact, p := range one {
+			if i == 0 || p < weakest[fact] {
+				weakest[fact] = p
+			}
+		}
+	}
+	p := phrase{x: x, spans: spans, names: make([]int8, len(x.names))}
+	for fact, score := range weakest {
+		if score > best[fact] && in(fact) && p.inText(x.text[x.textAt[fact]:x.textAt[fact+1]]) {
+			best[fact] = score
+		}
+	}
+}
+
+// phrase is words in a row that are looked for.
+type phrase struct {
+	x     *Index
+	spans []span
+	names []int8 // 1 where a spelling of the name has the words, -1 where none has, 0 not looked at yet
+}
+
+// inText reports whether a fact's text has the words in a row.
+func (p *phrase) inText(text []uint32) bool {
+	for i, w := range text {
+		if w&aName != 0 && w != stop {
+			if p.inName(w &^ aName) {
+				return true
+			}
+			continue
+		}
+		if p.spans[0].has(w) && p.at(text[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// at reports whether a text begins with the words.
+func (p *phrase) at(text []uint32) bool {
+	if len(text) < len(p.spans) {
+		return false
+	}
+	for i, s := range p.spans {
+		if !s.has(text[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *phrase) inName(name uint32) bool {
+	if p.names[name] == 0 {
+		p.names[name] = -1
+		for _, spelling := range p.x.names[name] {
+			if p.inText(spelling) {
+				p.names[name] = 1
+			}
+		}
+	}
+	return p.names[name] > 0
+}
