@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // This file finds facts and weighs them.
@@ -33,18 +34,37 @@ func points(posting uint32, whole bool) uint8 {
 	return p
 }
 
-// Find returns the facts that a query finds and a filter lets pass, in the
-// deck's order.
-func (x *Index) Find(q Query, f Filter) []Hit {
+// sheet is what one search writes on: a byte for each fact. A large deck's are
+// used again, for making them anew would keep the collector of garbage busy,
+// which must look through the whole deck each time.
+type sheet struct{ total, best, weakest, one []uint8 }
+
+var sheets = sync.Pool{New: func() any { return new(sheet) }}
+
+// blank is a list of n zeros, in the place of an old one if that is large enough.
+func blank(old []uint8, n int) []uint8 {
+	if cap(old) < n {
+		return make([]uint8, n)
+	}
+	clear(old[:n])
+	return old[:n]
+}
+
+// Find adds to a list the facts that a query finds and a filter lets pass, in
+// the deck's order.
+func (x *Index) Find(hits []Hit, q Query, f Filter) []Hit {
 	pass, ok := x.filter(f)
 	if !ok {
-		return nil
+		return hits
 	}
-	n := x.Facts()
-	total, best := make([]uint8, n), make([]uint8, n)
+	s := sheets.Get().(*sheet)
+	defer sheets.Put(s)
+	s.total = blank(s.total, x.Facts())
+	total := s.total
 	for i, t := range q.terms {
-		clear(best)
-		x.weigh(t, best, func(fact int) bool { return i == 0 || total[fact] > 0 })
+		s.best = blank(s.best, len(total))
+		best := s.best
+		x.weigh(s, t, func(fact int) bool { return i == 0 || total[fact] > 0 })
 		for fact, p := range best {
 			switch {
 			case p == 0 || i > 0 && total[fact] == 0:
@@ -54,7 +74,6 @@ func (x *Index) Find(q Query, f Filter) []Hit {
 			}
 		}
 	}
-	hits := make([]Hit, 0, n/8)
 	for fact, score := range total {
 		if (score > 0 || len(q.terms) == 0) && pass(fact) {
 			hits = append(hits, Hit{int32(fact), score})
@@ -65,15 +84,15 @@ func (x *Index) Find(q Query, f Filter) []Hit {
 
 // weigh gives each fact that has a term its points; facts that are out already
 // need none.
-func (x *Index) weigh(t term, best []uint8, in func(fact int) bool) {
+func (x *Index) weigh(s *sheet, t term, in func(fact int) bool) {
 	if len(t.words) == 1 {
-		x.weighWord(x.among(t.words[0], t.begun), best)
+		x.weighWord(x.among(t.words[0], t.begun), s.best)
 		return
 	}
 	if t.whole != "" {
-		x.weighWord(x.among(t.whole, false), best)
+		x.weighWord(x.among(t.whole, false), s.best)
 	}
-	x.weighPhrase(t, best, in)
+	x.weighPhrase(s, t, in)
 }
 
 // span is a run of words of the vocabulary: all that begin alike. The first of
@@ -111,14 +130,16 @@ func (x *Index) weighWord(s span, best []uint8) {
 // weighPhrase finds words that follow each other: facts that have all of them,
 // and among these the ones whose text has them in a row. A fact scores as its
 // weakest word does.
-func (x *Index) weighPhrase(t term, best []uint8, in func(fact int) bool) {
+func (x *Index) weighPhrase(s *sheet, t term, in func(fact int) bool) {
 	spans := make([]span, len(t.words))
-	weakest, one := make([]uint8, len(best)), make([]uint8, len(best))
+	best := s.best
+	s.weakest = blank(s.weakest, len(best))
+	weakest := s.weakest
 	for i, w := range t.words {
 		spans[i] = x.among(w, t.begun && i == len(t.words)-1)
-		clear(one)
-		x.weighWord(spans[i], one)
-		for fact, p := range one {
+		s.one = blank(s.one, len(best))
+		x.weighWord(spans[i], s.one)
+		for fact, p := range s.one {
 			if i == 0 || p < weakest[fact] {
 				weakest[fact] = p
 			}

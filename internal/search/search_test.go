@@ -60,7 +60,7 @@ func compile(t testing.TB, text string) *deck.Book {
 
 // found are the ids of the facts that a query finds, best first.
 func found(x *search.Index, text string, f search.Filter) []string {
-	hits := x.Find(search.Parse(text), f)
+	hits := x.Find(nil, search.Parse(text), f)
 	slices.SortStableFunc(hits, func(a, b search.Hit) int { return int(b.Score) - int(a.Score) })
 	ids := []string{}
 	for _, h := range hits {
@@ -137,7 +137,7 @@ func TestFiltersLeaveOutFacts(t *testing.T) {
 func TestAnEarlyReportIsFoundBelowAnswers(t *testing.T) {
 	x := search.New(compile(t, strings.Replace(reports, `{id: early, claim`, `{id: early, superseded: "It was a misprint.", claim`, 1)))
 	hit := func(query string) search.Hit {
-		hits := x.Find(search.Parse(query), search.Filter{})
+		hits := x.Find(nil, search.Parse(query), search.Filter{})
 		require.Len(t, hits, 1, query)
 		return hits[0]
 	}
@@ -175,7 +175,7 @@ func TestHostileQueriesAreCut(t *testing.T) {
 	} {
 		q := search.Parse(query)
 		require.Equal(t, cut, q.Cut, "%.20q", query)
-		require.LessOrEqual(t, len(x.Find(q, search.Filter{})), x.Facts())
+		require.LessOrEqual(t, len(x.Find(nil, q, search.Filter{})), x.Facts())
 	}
 	require.Equal(t, []string{"capital", "visitor"}, found(x, strings.Repeat("kabul ", 40), search.Filter{}))
 }
@@ -183,8 +183,8 @@ func TestHostileQueriesAreCut(t *testing.T) {
 func TestAnEmptyBook(t *testing.T) {
 	x := search.New(&deck.Book{})
 	require.Zero(t, x.Facts())
-	require.Empty(t, x.Find(search.Parse("a"), search.Filter{}))
-	require.Empty(t, x.Find(search.Query{}, search.Filter{}))
+	require.Empty(t, x.Find(nil, search.Parse("a"), search.Filter{}))
+	require.Empty(t, x.Find(nil, search.Query{}, search.Filter{}))
 }
 
 // FuzzFind holds that every query is answered, in the deck's order, that words
@@ -196,14 +196,14 @@ func FuzzFind(f *testing.F) {
 		f.Add(seed, "kabul")
 	}
 	f.Fuzz(func(t *testing.T, query, word string) {
-		all := x.Find(search.Parse(query), search.Filter{})
+		all := x.Find(nil, search.Parse(query), search.Filter{})
 		require.True(t, slices.IsSortedFunc(all, func(a, b search.Hit) int { return int(a.Fact - b.Fact) }))
 		for _, h := range all {
 			require.Less(t, h.Score, uint8(search.MaxScore))
 		}
 		if q := search.Parse(query + " " + word); !q.Cut && !strings.ContainsAny(query+word, "\"“”„‟«»＂") && hasWord(word) && hasWord(query) {
-			narrower := x.Find(q, search.Filter{})
-			before := facts(x.Find(search.Parse(query+" "), search.Filter{}))
+			narrower := x.Find(nil, q, search.Filter{})
+			before := facts(x.Find(nil, search.Parse(query+" "), search.Filter{}))
 			require.Subset(t, before, facts(narrower))
 		}
 	})
@@ -234,7 +234,7 @@ func FuzzNew(f *testing.F) {
 		words := deck.FoldWords(claim)
 		for _, w := range words {
 			if again := deck.FoldWords(w); len(again) == 1 && again[0] == w && hasWord(w) && len([]rune(w)) < search.MaxText {
-				require.Len(t, x.Find(search.Parse(w+" "), search.Filter{}), 1, "%q in %q", w, claim)
+				require.Len(t, x.Find(nil, search.Parse(w+" "), search.Filter{}), 1, "%q in %q", w, claim)
 			}
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 	"time"
 
 	"quiz/internal/deck"
@@ -109,10 +110,11 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 	}
 	words := search.Parse(q.Text)
 	filter := search.Filter{Topic: q.Topic, Kind: q.Kind, Disputed: q.Is == Disputed, Single: q.Is == Single}
-	var found ranking
+	found := rankings.Get().(*ranking)
+	defer found.release()
 	for _, book := range books {
 		index := d.shelf.index(book)
-		hits := index.Find(words, filter)
+		hits := index.Find(found.list(), words, filter)
 		if q.Is.ofLearner() {
 			if hits, err = d.narrow(ctx, learner, index, hits, q.Is, cal.Day(now)); err != nil {
 				return Results{}, err
@@ -248,10 +250,30 @@ func (d *Desk) Fact(ctx context.Context, learner int64, deckID, fact string, now
 	return file, nil
 }
 
-// ranking is what was found in several decks.
+// ranking is what was found in several decks. Its lists may be long, and are used
+// again.
 type ranking struct {
 	lists []ranked
 	total int
+}
+
+var rankings = sync.Pool{New: func() any { return new(ranking) }}
+
+// list is an empty list for the hits of the next deck.
+func (r *ranking) list() []search.Hit {
+	if n := len(r.lists); n < cap(r.lists) {
+		return r.lists[:n+1][n].hits[:0]
+	}
+	return nil
+}
+
+// release gives a ranking back.
+func (r *ranking) release() {
+	for i := range r.lists {
+		r.lists[i].index = nil
+	}
+	r.lists, r.total = r.lists[:0], 0
+	rankings.Put(r)
 }
 
 // ranked are the hits of one deck, in its order.

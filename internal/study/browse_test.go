@@ -63,6 +63,62 @@ func TestBrowseFollowsWhatTheLearnerDoes(t *testing.T) {
 	require.True(t, r.Facts[0].Cards[0].Recall.Due.Before(s.now))
 }
 
+func TestBrowseFollowsMarks(t *testing.T) {
+	s := newSitting(t, lesson)
+	s.finish()
+	s.now = s.now.Add(40 * 24 * time.Hour)
+	require.Contains(t, s.is(study.Due), "afghanistan")
+	mark := func(m study.Mark) {
+		require.NoError(t, s.desk.StoreOf().Mark(s.ctx, study.LocalLearner, "lesson", "afghanistan", m))
+	}
+	day := int(s.now.Unix() / 86400)
+	mark(study.Mark{BuriedOn: day})
+	require.NotContains(t, s.is(study.Due), "afghanistan")
+	mark(study.Mark{BuriedOn: day - 1})
+	require.Contains(t, s.is(study.Due), "afghanistan")
+	mark(study.Mark{Suspended: true})
+	require.NotContains(t, s.is(study.Due), "afghanistan")
+	require.Equal(t, []string{"afghanistan"}, s.is(study.Suspended))
+	mark(study.Mark{Note: "Is that so?", NotedAt: 1})
+	require.Contains(t, s.is(study.Due), "afghanistan")
+	require.Empty(t, s.is(study.Suspended))
+	require.Equal(t, []string{"afghanistan"}, s.is(study.Flagged))
+}
+
+func TestBrowseFindsLeeches(t *testing.T) {
+	s := newSitting(t, lesson)
+	s.finish()
+	memories, err := s.desk.StoreOf().Memories(s.ctx, study.LocalLearner, "lesson")
+	require.NoError(t, err)
+	require.Empty(t, s.is(study.Leech))
+	memories[0].State.Lapses, memories[1].State.Lapses = study.LeechLapses, study.LeechLapses-1
+	require.NoError(t, s.desk.StoreOf().ReplaceMemories(s.ctx, study.LocalLearner, map[string][]study.Memory{"lesson": memories}))
+	require.Equal(t, []string{memories[0].Fact}, s.is(study.Leech))
+}
+
+// TestColumnsAgreeWithTheStore holds that whatever the learner did, the columns
+// that follow the writes say what columns say that are read anew.
+func TestColumnsAgreeWithTheStore(t *testing.T) {
+	s := newSitting(t, lesson)
+	s.is(study.Due) // from now on the column follows
+	for day := range 30 {
+		for n := 0; ; n++ {
+			asked, _ := s.next()
+			if asked == nil || n > 8 {
+				break
+			}
+			s.respond(asked, (day+n)%3 > 0)
+			fresh, err := study.Open(s.ctx, s.desk.StoreOf())
+			require.NoError(t, err)
+			other := &sitting{t: t, ctx: s.ctx, desk: fresh, now: s.now}
+			for _, is := range study.Statuses {
+				require.Equal(t, other.is(is), s.is(is), "day %d, %q", day, is)
+			}
+		}
+		s.now = s.now.Add(24 * time.Hour)
+	}
+}
+
 func TestBrowseFollowsANewVersionOfTheDeck(t *testing.T) {
 	s := newSitting(t, lesson)
 	require.Len(t, s.is(study.New), 5)
