@@ -1,6 +1,9 @@
 package templates
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // This file holds what the asking page shows and what comes back with it.
 
@@ -91,12 +94,39 @@ const closing = ",.;:!?)’”»"
 
 // Parts cuts the stem at its gaps.
 func (a Ask) Parts() []Part {
-	var parts []Part
+	var segments []Segment
 	for i, text := range strings.Split(a.Stem, blank) {
 		if i > 0 {
-			rest := strings.TrimLeft(text, closing)
-			parts = append(parts, Part{Text: a.gapName(i - 1), Gap: true, Tail: text[:len(text)-len(rest)]})
-			text = rest
+			segments = append(segments, Segment{Text: a.gapName(i - 1), Marked: true})
+		}
+		segments = append(segments, Segment{Text: text})
+	}
+	return gapped(segments)
+}
+
+// gaps leaves out what is marked.
+func gaps(segments []Segment) []Part {
+	empty := slices.Clone(segments)
+	for i := range empty {
+		if empty[i].Marked {
+			empty[i].Text = ""
+		}
+	}
+	return gapped(empty)
+}
+
+// gapped makes gaps of what is marked, each with its number as its text.
+func gapped(segments []Segment) []Part {
+	var parts []Part
+	for _, s := range segments {
+		if s.Marked {
+			parts = append(parts, Part{Text: s.Text, Gap: true})
+			continue
+		}
+		text := s.Text
+		if n := len(parts) - 1; n >= 0 && parts[n].Gap {
+			text = strings.TrimLeft(text, closing)
+			parts[n].Tail = s.Text[:len(s.Text)-len(text)]
 		}
 		if text != "" {
 			parts = append(parts, Part{Text: text})

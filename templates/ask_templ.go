@@ -622,7 +622,7 @@ func askSelf(a Ask) templ.Component {
 			templ_7745c5c3_Var30 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<p class=\"hint\">Answer in your head or aloud first.</p><details class=\"reveal\" data-reveal><summary class=\"button\" autofocus data-focus>Show the answer</summary><div class=\"back\" tabindex=\"-1\" data-back>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<p class=\"hint\">Answer in your head or aloud first.</p><details class=\"self\" data-reveal><summary class=\"button\" autofocus data-focus>Show the answer</summary><div class=\"back\" tabindex=\"-1\" data-back>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

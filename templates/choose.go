@@ -7,21 +7,21 @@ type Choose struct {
 	Deck     string
 	Title    string
 	Language string
-	Today    []Choice // the day, what went wrong, what differs, what lies ahead
-	Topics   []Choice
+	Today    []Offer // the day, what went wrong, what differs, what lies ahead
+	Topics   []Offer
 }
 
-// Choice is something to study.
-type Choice struct {
+// Offer is something to study.
+type Offer struct {
 	Name  string
 	What  string // what it is, in a sentence; "" where the name says it
 	Cards int
 	Scope string // as the query of an address
 }
 
-// Offers are the choices that hold a card.
-func Offers(list []Choice) []Choice {
-	var some []Choice
+// WithCards are the offers that hold a card.
+func WithCards(list []Offer) []Offer {
+	var some []Offer
 	for _, c := range list {
 		if c.Cards > 0 {
 			some = append(some, c)

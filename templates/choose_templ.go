@@ -73,7 +73,7 @@ func ChooseMain(c Choose) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = choices(c.Deck, c.Language, c.Today).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = offers(c.Deck, c.Language, c.Today).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -82,7 +82,7 @@ func ChooseMain(c Choose) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = choices(c.Deck, c.Language, c.Topics).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = offers(c.Deck, c.Language, c.Topics).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -99,7 +99,7 @@ func ChooseMain(c Choose) templ.Component {
 	})
 }
 
-func choices(deck, language string, list []Choice) templ.Component {
+func offers(deck, language string, list []Offer) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

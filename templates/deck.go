@@ -10,6 +10,8 @@ type Deck struct {
 	Language    string
 	AsOf        string // in words
 	Open        bool   // something can be asked now
+	Answers     bool   // answers of facts that were not studied yet are shown, too
+	Hides       bool   // some are hidden, or would be
 	Topics      []DeckTopic
 	Sources     []DeckSource
 }
@@ -23,26 +25,13 @@ type DeckTopic struct {
 
 // DeckFact is one fact with its support and the learner's memory of it.
 type DeckFact struct {
-	ID       string
-	Text     string
+	FactLine
+	Remembered
 	Reports  int      // independent reports
 	Differ   bool     // the reports disagree
 	Accounts int      // what the reports say, counted, where they disagree
-	Early    []string // answers of early reports that were corrected
+	Early    []string // early reports that were corrected, in words
 	Cites    []Cite
-	New      bool    // never answered
-	Learning bool    // one of its cards is not past its first minutes, or was just forgotten
-	Recall   float64 // probability of recall now, of the card remembered worst
-	Next     When
-}
-
-// Memory is how well the fact is remembered, in a word or a number. Minutes
-// after an answer a probability would say nothing.
-func (f DeckFact) Memory() string {
-	if f.Learning {
-		return "learning"
-	}
-	return Percent(f.Recall)
 }
 
 // DeckSource is one source in the list at the foot of the page.

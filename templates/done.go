@@ -20,7 +20,7 @@ type Done struct {
 	Takes     time.Duration // about how long tomorrow takes
 	Waiting   int           // due cards that the portion left
 	Portion   string        // the next portion, as the query of an address
-	Offers    []Choice      // what else there is to study
+	Offers    []Offer       // what else there is to study
 }
 
 // Say is what a screen reader hears.

@@ -148,7 +148,7 @@ func DoneMain(d Done) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = choices(d.Deck, d.Language, d.Offers).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = offers(d.Deck, d.Language, d.Offers).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

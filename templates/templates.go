@@ -24,7 +24,7 @@ import (
 type Frame struct {
 	Title string // unique among pages; the program's name is added to it
 	Quiet bool   // studying: navigation steps back
-	Style string // a style sheet of its own beside app.css, such as "browse.css"; "" for none
+	Style string // a style sheet of its own beside app.css, such as "library.css"; "" for none
 }
 
 // Segment is a run of text, marked where it is the answer or the cited phrase.

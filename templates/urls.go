@@ -19,7 +19,7 @@ func chooseURL(deck string) templ.SafeURL { return deckURL(deck) + "/choose" }
 
 func answersURL(s Sitting) templ.SafeURL { return scoped(deckURL(s.Deck)+"/answers", s.Scope) }
 
-func marksURL(s Sitting) templ.SafeURL { return scoped(deckURL(s.Deck)+"/marks", s.Scope) }
+func marksURL(deck, scope string) templ.SafeURL { return scoped(deckURL(deck)+"/marks", scope) }
 
 // undoURL takes the sitting's last answer back, gradeURL grades an answer anew.
 func undoURL(s Sitting) templ.SafeURL {
@@ -39,7 +39,7 @@ func scoped(address templ.SafeURL, scope string) templ.SafeURL {
 }
 
 func factURL(deck, fact string) templ.SafeURL {
-	return deckURL(deck) + templ.SafeURL("#fact-"+url.PathEscape(fact))
+	return deckURL(deck) + templ.SafeURL("/facts/"+url.PathEscape(fact))
 }
 
 func sourceURL(deck, source string) templ.SafeURL {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // This file is the language of the pages: every number, date, plural and state
@@ -72,6 +74,21 @@ func YouSaid(yes bool) string {
 		return "You said that this is true:"
 	}
 	return "You said that this is false:"
+}
+
+// formNames are the forms of questions as a person calls them.
+var formNames = map[string]string{
+	"choice": "choice", "true-false": "true or false", "cloze": "cloze", "typed": "typed",
+	"number": "number", "date": "date", "self": "self-graded",
+}
+
+// FormName is what a form of a question is called. One that this program doesn't
+// know is called what its deck calls it.
+func FormName(form string) string {
+	if name, ok := formNames[form]; ok {
+		return name
+	}
+	return form
 }
 
 // Opinion and According say whose words a claim is.
@@ -273,6 +290,12 @@ func Aboutness(topic string, disputed, missed bool, ahead, more, until int) stri
 	return ""
 }
 
+// upperFirst begins a text with a capital.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
 // lowerFirst begins a text with a small letter, to stand within a sentence.
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
@@ -283,10 +306,6 @@ func (w When) on() string {
 	}
 	return "on " + w.day()
 }
-
-// Corrected says that an early report was corrected: "early count of 12
-// corrected".
-func Corrected(answer string) string { return "early report of “" + answer + "” corrected" }
 
 // Shares says that sources carry one text.
 func Shares(publishers []string) string {

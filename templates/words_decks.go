@@ -1,10 +1,5 @@
 package templates
 
-import (
-	"strings"
-	"unicode"
-)
-
 // This file is the language of the pages of whole decks, as words.go is that of
 // all pages.
 
@@ -123,7 +118,7 @@ func (p DeckPreview) Holds() string {
 func (p DeckPreview) Asks() string {
 	var forms []string
 	for _, f := range p.Forms {
-		forms = append(forms, Number(f.N)+" "+strings.ToLower(FormName(f.Form)))
+		forms = append(forms, Number(f.N)+" "+FormName(f.Form))
 	}
 	words := Count(p.Questions, "question", "questions")
 	if len(forms) > 0 {
@@ -142,25 +137,6 @@ func (p DeckPreview) Seen() string {
 		return "The first " + Number(p.Shown) + " of " + Number(p.Questions)
 	}
 	return "All " + Number(p.Questions)
-}
-
-// formNames are the forms as a person calls them.
-var formNames = map[string]string{
-	"choice": "Choice", "cloze": "Cloze", "typed": "Typed", "number": "Number", "date": "Date",
-	"self": "Self-graded", "true-false": "True or false",
-}
-
-// FormName is a form of a question as a person calls it.
-func FormName(form string) string {
-	if name, ok := formNames[form]; ok {
-		return name
-	}
-	for i, r := range form {
-		if i == 0 {
-			return string(unicode.ToUpper(r)) + strings.ReplaceAll(form[len(string(r)):], "-", " ")
-		}
-	}
-	return form
 }
 
 // Sentence says first what an update means for what was learned.

@@ -57,7 +57,7 @@ func largeDesk(b *testing.B) *study.Desk {
 				if !m.Suspended {
 					m.Note, m.NotedAt = "Is that so?", 1
 				}
-				if err := store.Mark(context.Background(), study.LocalLearner, book.Deck, book.Cards[i*20].ID, m); err != nil {
+				if err := store.Mark(context.Background(), study.LocalLearner, book.Deck, book.Cards[i*20].ID, func(study.Mark) study.Mark { return m }); err != nil {
 					b.Error(err)
 				}
 			}

@@ -69,7 +69,7 @@ func TestBrowseFollowsMarks(t *testing.T) {
 	s.now = s.now.Add(40 * 24 * time.Hour)
 	require.Contains(t, s.is(study.Due), "afghanistan")
 	mark := func(m study.Mark) {
-		require.NoError(t, s.desk.StoreOf().Mark(s.ctx, study.LocalLearner, "lesson", "afghanistan", m))
+		require.NoError(t, s.desk.StoreOf().Mark(s.ctx, study.LocalLearner, "lesson", "afghanistan", func(study.Mark) study.Mark { return m }))
 	}
 	day := int(s.now.Unix() / 86400)
 	mark(study.Mark{BuriedOn: day})

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"strconv"
@@ -36,6 +37,9 @@ func scenes() []scene {
 	return []scene{
 		{"home", at("/")},
 		{"no progress", at("/progress")},
+		{"fresh", at("/decks/reports/facts/founding-year")},
+		{"unplaced", at("/decks/reports/timeline")},
+		{"unbegun", at("/decks/reports/map")},
 		{"ask", at("/decks/reports/study")},
 		{"unsaid", func(b *bench) string { b.answer("giveup", "1"); return b.last() }},
 		{"typed", at("/decks/reports/study")},
@@ -53,6 +57,13 @@ func scenes() []scene {
 		{"later", func(b *bench) string { b.finish(); return "/" }},
 		{"done", at("/decks/reports/study")},
 		{"deck", at("/decks/reports")},
+		{"browse", at("/browse")},
+		{"found", at("/browse?q=kabul&deck=reports&is=disputed&answers=1")},
+		{"nothing", at("/browse?q=nonsense")},
+		{"fact", at("/decks/reports/facts/afghan-dead")},
+		{"marked", func(b *bench) string { b.mark("us-dead"); return "/decks/reports/facts/us-dead" }},
+		{"timeline", at("/decks/reports/timeline")},
+		{"map", at("/decks/reports/map")},
 		{"source", at("/decks/reports/sources/washington-times")},
 		{"blog", at("/decks/reports/sources/headlines360")},
 		{"settings", at("/settings")},
@@ -134,6 +145,13 @@ func (b *bench) last() string {
 	all := slices.DeleteFunc(b.store.reviews(), func(r study.Review) bool { return r.Voids != "" })
 	r := all[len(all)-1]
 	return "/decks/" + r.Deck + "/answers/" + r.ID
+}
+
+// mark suspends a card and flags it with a note.
+func (b *bench) mark(card string) {
+	b.t.Helper()
+	m := study.Mark{Suspended: true, Note: "The figure was corrected again since.", NotedAt: b.now().UnixMilli()}
+	require.NoError(b.t, b.store.Mark(context.Background(), study.LocalLearner, "reports", card, func(study.Mark) study.Mark { return m }))
 }
 
 // finish answers rightly, a minute apart, until nothing is left for the day.

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"quiz/internal/bundle"
 	"quiz/internal/deck"
 	"quiz/internal/study"
@@ -160,4 +162,13 @@ func cardLine(book *deck.Book, id, note string) templates.CardLine {
 		line.Text = short(factText(card))
 	}
 	return line
+}
+
+// factText is a fact in a line: what is asked where its reports differ, else
+// what they say.
+func factText(card *deck.Card) string {
+	if card.Disputed && card.Ask != "" || len(card.Claims) == 0 {
+		return card.Ask
+	}
+	return strings.TrimSuffix(card.Claims[0].Text, ".")
 }

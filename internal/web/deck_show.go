@@ -2,10 +2,9 @@ package web
 
 import (
 	"net/http"
-	"strings"
+	"slices"
 
 	"quiz/internal/deck"
-	"quiz/internal/srs"
 	"quiz/internal/study"
 	"quiz/templates"
 )
@@ -24,12 +23,14 @@ func (s *site) deckShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := deckView(day, recalls, today)
-	return render(w, r, http.StatusOK, templates.Frame{Title: view.Title, Style: "library.css"}, templates.DeckMain(view))
+	view := deckView(day, recalls, today, r.URL.Query().Get("answers") == "1")
+	frame := templates.Frame{Title: view.Title, Style: browseStyle}
+	return render(w, r, http.StatusOK, frame, templates.DeckMain(view))
 }
 
-// deckView is a deck as its page shows it.
-func deckView(day study.Day, recalls map[string]study.Recall, t today) templates.Deck {
+// deckView is a deck as its page shows it; answers shows also those of facts that
+// were not studied yet.
+func deckView(day study.Day, recalls map[string]study.Recall, t today, answers bool) templates.Deck {
 	book := day.Book
 	view := templates.Deck{
 		ID:          book.Deck,
@@ -38,10 +39,12 @@ func deckView(day study.Day, recalls map[string]study.Recall, t today) templates
 		Language:    book.Language,
 		AsOf:        deck.PublishedText(book.AsOf),
 		Open:        day.Remaining,
+		Answers:     answers,
 	}
-	facts := deckFacts(book, recalls, t)
+	facts := deckFacts(book, recalls, t, answers)
 	for _, topic := range book.Topics {
 		if len(facts[topic.ID]) > 0 {
+			view.Hides = view.Hides || slices.ContainsFunc(facts[topic.ID], func(f templates.DeckFact) bool { return f.New })
 			view.Topics = append(view.Topics, templates.DeckTopic{ID: topic.ID, Title: topic.Title, Facts: facts[topic.ID]})
 		}
 	}
@@ -55,63 +58,36 @@ func deckView(day study.Day, recalls map[string]study.Recall, t today) templates
 }
 
 // deckFacts are a deck's facts by topic, each once, in the deck's order.
-func deckFacts(book *deck.Book, recalls map[string]study.Recall, t today) map[string][]templates.DeckFact {
+func deckFacts(book *deck.Book, recalls map[string]study.Recall, t today, answers bool) map[string][]templates.DeckFact {
 	facts := make(map[string][]templates.DeckFact)
 	seen := make(map[string]bool)
 	for i := range book.Cards {
 		card := &book.Cards[i]
 		if !seen[card.Fact] {
 			seen[card.Fact] = true
-			facts[card.Topic] = append(facts[card.Topic], deckFact(book, card, recalls, t))
+			facts[card.Topic] = append(facts[card.Topic], deckFact(book, card, recalls, t, answers))
 		}
 	}
 	return facts
 }
 
 // deckFact is one fact with all its positions.
-func deckFact(book *deck.Book, card *deck.Card, recalls map[string]study.Recall, t today) templates.DeckFact {
+func deckFact(book *deck.Book, card *deck.Card, recalls map[string]study.Recall, t today, answers bool) templates.DeckFact {
 	standing, early := positions(book, card)
-	fact := templates.DeckFact{ID: card.Fact, New: true, Text: factText(card), Differ: card.Disputed && len(standing) > 1}
+	var cards []study.CardStanding
+	for _, sibling := range book.Siblings(card.Fact) {
+		cards = append(cards, study.CardStanding{Card: sibling, Recall: recalls[sibling.ID]})
+	}
+	fact := templates.DeckFact{Remembered: remembered(cards, t), Accounts: len(standing)}
+	hidden := fact.New && !answers
+	fact.FactLine = factLine(book, card, hidden)
+	fact.Reports, fact.Differ = support(card, standing)
 	for _, p := range standing {
 		fact.Cites = append(fact.Cites, p.Cites...)
 	}
-	fact.Reports, fact.Accounts = independent(standing...), len(standing)
-	if len(standing) == 1 {
-		fact.Reports = standing[0].Reports
-	}
 	for _, p := range early {
-		fact.Early = append(fact.Early, p.Answer)
+		fact.Early = append(fact.Early, templates.Corrected(p.Answer, hidden))
 		fact.Cites = append(fact.Cites, p.Cites...)
 	}
-	for _, sibling := range book.Siblings(card.Fact) {
-		if recall, ok := recalls[sibling.ID]; ok {
-			remember(&fact, recall, t)
-		}
-	}
 	return fact
-}
-
-// factText is a fact in a line: what is asked where its reports differ, else
-// what they say.
-func factText(card *deck.Card) string {
-	if card.Disputed && card.Ask != "" || len(card.Claims) == 0 {
-		return card.Ask
-	}
-	return strings.TrimSuffix(card.Claims[0].Text, ".")
-}
-
-// remember adds what is remembered of one card: a fact is as weak as its weakest
-// card, and comes back with the first.
-func remember(fact *templates.DeckFact, recall study.Recall, t today) {
-	due := t.recallDue(recall)
-	if recall.State.Phase != srs.Reviewing {
-		fact.Learning = true
-	}
-	if fact.New || recall.Retrievability < fact.Recall {
-		fact.Recall = recall.Retrievability
-	}
-	if fact.New || due.Before(fact.Next) {
-		fact.Next = due
-	}
-	fact.New = false
 }

@@ -19,8 +19,9 @@ func TestDeckListsFactsWithTheirSupport(t *testing.T) {
 	p.sound()
 	require.Len(t, p.all(tag("table")), 3)
 	p.one(tag("h2"), text("Leadership 2 facts"))
-	leader := words(p.one(tag("tr"), attr("id", "fact-first-leader")))
-	require.Contains(t, leader, "The first leader of ISIS-K was Hafiz Saeed Khan 1 report")
+	leader := p.one(tag("tr"), attr("id", "fact-first-leader"))
+	require.Contains(t, words(leader), "The first leader of ISIS-K was Hafiz Saeed Khan 1 report")
+	p.one(tag("a"), attr("href", "/decks/reports/facts/first-leader"))
 	require.Contains(t, words(p.one(tag("tr"), attr("id", "fact-founding-year"))), "When was ISIS-K founded? 2 accounts differ")
 	dead := words(p.one(tag("tr"), attr("id", "fact-us-dead")))
 	require.Contains(t, dead, "2 independent reports")
@@ -29,6 +30,25 @@ func TestDeckListsFactsWithTheirSupport(t *testing.T) {
 	require.Contains(t, words(p.one(tag("tr"), attr("id", "fact-founders"))), "not asked yet new")
 	p.one(tag("a"), attr("href", "/decks/reports/sources/people"), text("People"))
 	p.says("The deck speaks from 4 September 2021.")
+}
+
+// TestDeckKeepsAnswersBack: what was not studied yet is asked, or shown with a
+// blank, until the learner wants to see it.
+func TestDeckKeepsAnswersBack(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/decks/reports")
+	p.sound()
+	row := func(p page, fact string) string { return words(p.one(tag("tr"), attr("id", "fact-"+fact))) }
+	require.Contains(t, row(p, "first-leader"), "Who was the first leader of ISIS-K? 1 report")
+	require.Contains(t, row(p, "mcmaster-view"), "the enmity of the two groups is (blank) 1 report")
+	require.Contains(t, row(p, "us-dead"), "early report corrected")
+	for _, answer := range []string{"Hafiz Saeed Khan", "overstated", "at least 12"} {
+		require.NotContains(t, p.words(), answer)
+	}
+	p = b.get(href(p.one(tag("a"), text("Show the answers of new facts"))))
+	require.Contains(t, row(p, "first-leader"), "The first leader of ISIS-K was Hafiz Saeed Khan")
+	require.Contains(t, row(p, "us-dead"), "early report of “at least 12” corrected")
+	require.Equal(t, "/decks/reports", href(p.one(tag("a"), text("Hide the answers of new facts"))))
 }
 
 func TestSourceShowsItsPassages(t *testing.T) {
@@ -40,7 +60,7 @@ func TestSourceShowsItsPassages(t *testing.T) {
 	passage := p.one(tag("section"), attr("id", "p8"))
 	require.Contains(t, words(passage), "¶ 8 1 fact")
 	p.one(tag("mark"), text("Hafiz Saeed Khan"))
-	require.Equal(t, "/decks/reports#fact-first-leader", href(p.one(tag("a"), holds("The first leader"))))
+	require.Equal(t, "/decks/reports/facts/first-leader", href(p.one(tag("a"), holds("The first leader"))))
 	// The text is too short for paragraph 31: the phrase says where to look.
 	require.Contains(t, words(p.one(tag("section"), attr("id", "p31"))), "Look for H.R. McMaster")
 	require.Contains(t, words(p.one(tag("section"), attr("id", "p31"))), "Opinion of H. R. McMaster")

@@ -20,7 +20,7 @@ func (s *site) scopeChoose(w http.ResponseWriter, r *http.Request) error {
 	}
 	view := templates.Choose{
 		Deck: book.Deck, Title: book.Title, Language: book.Language,
-		Today:  append([]templates.Choice{offered(templates.ChooseToday, "", offers.Today)}, further(offers)...),
+		Today:  append([]templates.Offer{offered(templates.ChooseToday, "", offers.Today)}, further(offers)...),
 		Topics: topicChoices(book, offers.Topics),
 	}
 	return render(w, r, http.StatusOK, templates.Frame{Title: "What to study · " + book.Title}, templates.ChooseMain(view))
@@ -28,21 +28,21 @@ func (s *site) scopeChoose(w http.ResponseWriter, r *http.Request) error {
 
 // furtherOffers are what else there is to study once a day, or a part of it, is
 // done.
-func (s *site) furtherOffers(r *http.Request, day study.Day) ([]templates.Choice, error) {
+func (s *site) furtherOffers(r *http.Request, day study.Day) ([]templates.Offer, error) {
 	offers, err := s.Desk.Offers(r.Context(), s.Learner, day.Book.Deck, s.Now())
 	if err != nil {
 		return nil, err
 	}
 	list := further(offers)
 	if day.Scope != (study.Scope{}) {
-		list = append([]templates.Choice{offered(templates.ChooseToday, "", offers.Today)}, list...)
+		list = append([]templates.Offer{offered(templates.ChooseToday, "", offers.Today)}, list...)
 	}
-	return templates.Offers(list), nil
+	return templates.WithCards(list), nil
 }
 
 // further are the offers beside the day as it comes.
-func further(o study.Offers) []templates.Choice {
-	return []templates.Choice{
+func further(o study.Offers) []templates.Offer {
+	return []templates.Offer{
 		offered(templates.ChooseMissed, templates.MissedWhat, o.Missed),
 		offered(templates.ChooseDisputed, "", o.Disputed),
 		offered(templates.ChooseAhead, templates.AheadWhat, o.Ahead),
@@ -51,14 +51,14 @@ func further(o study.Offers) []templates.Choice {
 }
 
 // topicChoices are the offers of a deck's topics.
-func topicChoices(book *deck.Book, offers []study.Offer) []templates.Choice {
-	list := make([]templates.Choice, len(offers))
+func topicChoices(book *deck.Book, offers []study.Offer) []templates.Offer {
+	list := make([]templates.Offer, len(offers))
 	for i, o := range offers {
 		list[i] = offered(topicTitle(book, o.Scope.Topic), "", o)
 	}
 	return list
 }
 
-func offered(name, what string, o study.Offer) templates.Choice {
-	return templates.Choice{Name: name, What: what, Cards: o.Cards, Scope: scopeQuery(o.Scope)}
+func offered(name, what string, o study.Offer) templates.Offer {
+	return templates.Offer{Name: name, What: what, Cards: o.Cards, Scope: scopeQuery(o.Scope)}
 }

@@ -1,0 +1,186 @@
+package web
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"quiz/internal/srs"
+	"quiz/internal/study"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+)
+
+// This file tests the pages that list and show facts.
+
+// rows are the facts that a page of results lists.
+func rows(p page) []string {
+	var list []string
+	for _, n := range p.all(tag("a"), class("fact")) {
+		list = append(list, words(n))
+	}
+	return list
+}
+
+func TestBrowseListsEveryFact(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/browse")
+	p.sound()
+	p.one(tag("h2"), text("6 facts"))
+	require.Len(t, rows(p), 6)
+	require.Equal(t, "Who was the first leader of ISIS-K?", rows(p)[0])
+	p.says("Leadership", "1 report", "choice, typed", "new", "2 accounts differ", "early report corrected")
+	require.Equal(t, "/decks/reports/facts/first-leader", href(p.all(tag("a"), class("fact"))[0]))
+	require.Empty(t, p.all(tag("nav"), attr("aria-label", "Pages")))
+}
+
+func TestBrowseSearches(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/browse?q=airport+americ")
+	p.sound()
+	p.one(tag("h2"), text("1 fact matches"))
+	p.one(tag("input"), attr("name", "q"), attr("value", "airport americ"))
+	require.Equal(t, "1 fact matches · Browse · Quiz", p.title())
+
+	p = b.get("/browse?q=" + "airport&topic=airport&is=disputed")
+	require.Equal(t, []string{"How many Afghan civilians were killed outside Kabul airport on 26 August 2021?"}, rows(p))
+	for _, chosen := range []string{"airport", "disputed"} {
+		p.one(tag("option"), attr("value", chosen), has("selected"))
+	}
+	p.one(tag("details"), class("filters"), has("open"))
+
+	p = b.get("/browse?q=nonsense")
+	p.sound()
+	p.says("No fact matches", "Every word must stand in the fact.")
+	require.Equal(t, "/browse", href(p.one(tag("a"), text("Show every fact"))))
+}
+
+func TestBrowseTakesWhateverComes(t *testing.T) {
+	b := newBench(t)
+	for _, query := range []string{"?page=-3", "?page=99999999999999999999", "?page=x", "?is=nothing", "?q=%ff%00%22", "?topic=none", "?kind=none", "?deck=reports&deck=none"} {
+		p := b.get("/browse" + query)
+		require.Equal(t, http.StatusOK, p.status, query)
+		p.sound()
+	}
+	require.Equal(t, http.StatusNotFound, b.get("/browse?deck=none").status)
+}
+
+// TestBrowseKeepsAnswersBack: a fact that was not studied yet shows its question,
+// or its claim with a blank.
+func TestBrowseKeepsAnswersBack(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/browse")
+	for _, answer := range []string{"Hafiz", "overstated", "about 60"} {
+		require.NotContains(t, p.words(), answer)
+	}
+	p.one(tag("a"), class("fact"), holds("the enmity of the two groups is (blank)"))
+
+	shown := b.get("/browse?answers=1")
+	shown.sound()
+	shown.one(tag("a"), class("fact"), text("The first leader of ISIS-K was Hafiz Saeed Khan"))
+	shown.says("about 60 ≠ at least 60 ≠ more than 150")
+
+	b.reply(b.until("us-dead#number"), "13")
+	p = b.get("/browse?q=americ")
+	require.Equal(t, []string{"By later reports 13 American service members were killed at Kabul airport on 26 August 2021"}, rows(p))
+	p.says("learning", "next in 10 minutes")
+}
+
+func TestBrowseShowsMarks(t *testing.T) {
+	b := newBench(t)
+	b.mark("us-dead")
+	for _, is := range []string{"suspended", "flagged"} {
+		p := b.get("/browse?is=" + is)
+		require.Len(t, rows(p), 1)
+		p.one(tag("li"), class("mark"), text(is))
+	}
+	memory := study.Memory{Card: "us-dead", State: srs.State{Phase: srs.Reviewing, Memory: srs.Memory{Stability: 3, Difficulty: 9}, Interval: 2, Reps: 30, Lapses: 9}}
+	require.NoError(t, b.store.ReplaceMemories(t.Context(), study.LocalLearner, map[string][]study.Memory{"reports": {memory}}))
+	fresh := benchOver(t, b.store)
+	p := fresh.get("/browse?is=leech")
+	require.Len(t, rows(p), 1)
+	p.one(tag("li"), class("mark"), text("leech"))
+	p = fresh.get("/decks/reports/facts/us-dead")
+	p.says("asked 30 times, forgotten 9 times", "takes more time than it is worth", "not while suspended")
+}
+
+func TestFactShowsAllThereIs(t *testing.T) {
+	b := newBench(t)
+	b.reply(b.until("us-dead#number"), "12")
+	b.pass(11 * time.Minute)
+	b.reply(b.until("us-dead#number"), "13")
+	p := b.get("/decks/reports/facts/us-dead")
+	p.sound()
+	p.one(tag("h1"), text("How many American service members were killed at Kabul airport, by later reports?"))
+	p.says("By later reports 13 American service members were killed", "2 independent reports", "Early report, later corrected", "at least 12",
+		"It was the count of the first hours", "Asked as number")
+	history := p.one(tag("table"), class("history"))
+	require.Contains(t, words(history), "1 June typed 12 Nearly 1 June typed 13 Right")
+	form := p.all(tag("form"), attr("action", "/decks/reports/marks"))
+	require.Len(t, form, 2)
+	require.Equal(t, "us-dead", p.fields().Get("card"))
+	require.Equal(t, "/decks/reports/facts/us-dead", p.fields().Get("back"))
+	p.one(tag("button"), attr("name", "do"), attr("value", "suspend"))
+	p.one(tag("button"), attr("name", "do"), attr("value", "flag"))
+}
+
+func TestFactKeepsItsAnswerBack(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/decks/reports/facts/afghan-dead")
+	p.sound()
+	closed := p.one(tag("details"), class("reveal"))
+	require.False(t, has("open")(closed))
+	require.Contains(t, words(closed), "3 reports differ")
+	for _, n := range p.all(tag("section")) {
+		if !within(n, closed) {
+			require.NotContains(t, words(n), "about 60")
+		}
+	}
+	p.says("Position 1", "Position 3", "None yet.")
+	require.NotContains(t, p.title(), "60")
+}
+
+// within reports whether a node stands inside another.
+func within(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+func TestFactThatIsNotThere(t *testing.T) {
+	b := newBench(t)
+	for _, path := range []string{"/decks/reports/facts/none", "/decks/none/facts/us-dead", "/decks/reports/facts/us-dead%2Fx"} {
+		require.Equal(t, http.StatusNotFound, b.get(path).status, path)
+	}
+}
+
+// TestTimelineKeepsDatesBack: a fact whose answer is its date has no place on the
+// line before it was studied.
+func TestTimelineKeepsDatesBack(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/decks/reports/timeline")
+	p.sound()
+	p.one(tag("h2"), text("2021"))
+	p.one(tag("h2"), text("1 fact not placed yet"))
+	require.NotContains(t, p.words(), "2014")
+	p = b.get("/decks/reports/timeline?answers=1")
+	p.sound()
+	p.says("2014 When was ISIS-K founded?", "2014 to about 2015, reports differ")
+	b.reply(b.until("founding-year/in-2014#date"), "2015")
+	b.get("/decks/reports/timeline").says("2014 to about 2015, reports differ")
+}
+
+func TestStrengthCountsCardsByTopic(t *testing.T) {
+	b := newBench(t)
+	b.reply(b.until("us-dead#number"), "13")
+	p := b.get("/decks/reports/map")
+	p.sound()
+	table := p.one(tag("table"))
+	require.Contains(t, words(table), "Kabul airport, 26 August 2021 solid 0 weak 0 learning 1 new 3")
+	p.one(tag("a"), attr("href", "/decks/reports/study?topic=airport"))
+	p.one(tag("a"), attr("href", "/browse?deck=reports&topic=airport"))
+}

@@ -1,0 +1,129 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"quiz/internal/deck"
+	"quiz/internal/study"
+	"quiz/templates"
+)
+
+// factShow shows one fact: what the reports say, and what the learner has of it.
+func (s *site) factShow(w http.ResponseWriter, r *http.Request) error {
+	today, err := s.today(r)
+	if err != nil {
+		return err
+	}
+	file, err := s.Desk.Fact(r.Context(), s.Learner, r.PathValue("deck"), r.PathValue("fact"), today.now)
+	if errors.Is(err, study.ErrNoCard) {
+		return fmt.Errorf("%w: %w", errNoPage, err)
+	}
+	if err != nil {
+		return err
+	}
+	view := factView(file, today)
+	view.Said.Passages = s.Sources != nil
+	frame := templates.Frame{Title: lineText(view.Line) + " · " + file.Book.Title, Style: browseStyle}
+	return render(w, r, http.StatusOK, frame, templates.FactMain(view))
+}
+
+// lineText is a line as plain text.
+func lineText(line templates.FactLine) string {
+	var b strings.Builder
+	for _, part := range line.Text {
+		if part.Marked && line.Blank {
+			b.WriteString("…")
+		} else {
+			b.WriteString(part.Text)
+		}
+	}
+	return b.String()
+}
+
+// factView is a fact as its page shows it.
+func factView(file study.FactFile, t today) templates.Fact {
+	book, first := file.Book, file.Cards[0].Card
+	hidden := !file.Studied()
+	view := templates.Fact{
+		Line:      factLine(book, first, hidden),
+		DeckTitle: book.Title,
+		TopicID:   first.Topic,
+		Topic:     topicTitle(book, first.Topic),
+		Hidden:    hidden,
+		Kind:      first.Kind,
+		Said:      templates.Answered{Sitting: templates.Sitting{Deck: book.Deck}, Language: book.Language, Notes: notes(first.Note)},
+	}
+	if first.Ask != "" {
+		view.Line.Text, view.Line.Blank = []templates.Segment{{Text: first.Ask}}, false
+	}
+	says(&view.Said, book, first)
+	for i := range view.Said.Differ {
+		view.Said.Differ[i].Asked = false
+	}
+	standing, _ := positions(book, first)
+	reports, differ := support(first, standing)
+	view.Support = templates.Reports(reports)
+	if differ {
+		view.Support = templates.Differ(reports, len(standing))
+	}
+	names := cardNames(file.Cards, hidden)
+	for _, c := range file.Cards {
+		view.Cards = append(view.Cards, factCard(book, c, names[c.Card.ID], t))
+	}
+	for _, a := range file.History {
+		view.History = append(view.History, factAnswer(book, a, names[a.Card.ID], t))
+	}
+	return view
+}
+
+// cardNames tell the cards of a fact apart.
+func cardNames(cards []study.CardStanding, hidden bool) map[string]string {
+	names := make(map[string]string)
+	if len(cards) == 1 {
+		return names
+	}
+	for i, c := range cards {
+		switch {
+		case strings.HasSuffix(c.Card.ID, "/differ") && len(c.Card.Claims) > 1:
+			names[c.Card.ID] = templates.DifferCard
+		case len(c.Card.Claims) == 0:
+			names[c.Card.ID] = templates.PositionCard("", i+1, true)
+		default:
+			names[c.Card.ID] = templates.PositionCard(strings.Join(c.Card.Claims[0].Answers, ", "), i+1, hidden)
+		}
+	}
+	return names
+}
+
+// factCard is one card of a fact.
+func factCard(book *deck.Book, c study.CardStanding, name string, t today) templates.FactCard {
+	state := c.Recall.State
+	card := templates.FactCard{
+		ID: c.Card.ID, Name: name, Forms: formsOf(book, c.Card), Memory: remembered([]study.CardStanding{c}, t),
+		Stability: state.Memory.Stability, Reviews: state.Reps, Lapses: state.Lapses,
+		Suspended: c.Mark.Suspended, PutOff: c.Mark.BuriedOn != 0 && c.Mark.BuriedOn == t.calendar.Day(t.now),
+		Leech: c.Leech(), Note: c.Mark.Note,
+	}
+	for _, r := range book.Refusals {
+		if r.Card == c.Card.ID {
+			card.Refused = append(card.Refused, templates.RefusedForm{Form: templates.FormName(string(r.Form)), Why: r.Why})
+		}
+	}
+	return card
+}
+
+// factAnswer is one answer of the history.
+func factAnswer(book *deck.Book, a study.CardAnswer, name string, t today) templates.FactAnswer {
+	form := a.Review.Question
+	if _, cut, ok := strings.Cut(form, "#"); ok {
+		form = cut
+	}
+	return templates.FactAnswer{
+		Date: templates.PastDay(t.calendar.Date(a.Review.Day), t.calendar.Date(t.calendar.Day(t.now))), Form: templates.FormName(form), Card: name,
+		Given: a.Review.Response, Undone: a.Undone,
+		Result: result(study.Answered{Book: book, Card: a.Card, Review: a.Review}),
+	}
+}

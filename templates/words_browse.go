@@ -1,0 +1,160 @@
+package templates
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// This file is the language of browsing: of the pages that list facts, and of a
+// fact's own page.
+
+// Headline says how many facts there are, or match.
+func (b Browse) Headline() string {
+	switch {
+	case !b.Narrowed():
+		return Count(b.Total, "fact", "facts")
+	case b.Total == 0:
+		return "No fact matches"
+	}
+	return Count(b.Total, "fact matches", "facts match")
+}
+
+// What the statuses are called among the filters.
+var statusNames = map[string]string{
+	"": "Every state", "due": "Due", "new": "New", "disputed": "Reports differ", "single": "One report",
+	"suspended": "Suspended", "leech": "Leeches", "flagged": "Flagged",
+}
+
+// StatusName is what a filter by status is called.
+func StatusName(status string) string { return statusNames[status] }
+
+// What stands first among the choices of a filter.
+const (
+	EveryDeck  = "Every deck"
+	EveryTopic = "Every topic"
+	EveryKind  = "Every kind of answer"
+)
+
+// PageOf says which page this is.
+func (b Browse) PageOf() string { return "Page " + Number(b.Page) + " of " + Number(b.Pages) }
+
+// forms lists forms in a sentence: "choice, gap, typed".
+func forms(names []string) string {
+	if len(names) == 0 {
+		return "no form"
+	}
+	return strings.Join(names, ", ")
+}
+
+// Recalled is how well something is remembered, in a word or a number. Minutes
+// after an answer a probability would say nothing.
+func (m Remembered) Recalled() string {
+	switch {
+	case m.New:
+		return "new"
+	case m.Learning:
+		return "learning"
+	}
+	return Percent(m.Recall)
+}
+
+// Words say the same where no heading stands over them: "91 % recall".
+func (m Remembered) Words() string {
+	if m.New || m.Learning {
+		return m.Recalled()
+	}
+	return m.Recalled() + " recall"
+}
+
+// PastDay names a day that has been, with its year where that is not this one's.
+func PastDay(day, today time.Time) string {
+	if day.Year() == today.Year() {
+		return day.Format("2 January")
+	}
+	return Date(day)
+}
+
+// Corrected says that an early report was corrected, and what it said unless that
+// is hidden: "early report of “12” corrected".
+func Corrected(answer string, hidden bool) string {
+	if hidden {
+		return "early report corrected"
+	}
+	return "early report of “" + answer + "” corrected"
+}
+
+// Holds says how long a memory holds: "about 12 days", "about 3 months".
+func Holds(days float64) string {
+	switch {
+	case days < 1:
+		return "less than a day"
+	case days < 60:
+		return "about " + Count(int(math.Round(days)), "day", "days")
+	case days < 730:
+		return "about " + Count(int(math.Round(days/30.44)), "month", "months")
+	}
+	return "about " + Count(int(math.Round(days/365.25)), "year", "years")
+}
+
+// Asked says how often a card was asked, and forgotten.
+func (c FactCard) Asked() string {
+	s := "asked " + times(c.Reviews)
+	if c.Lapses > 0 {
+		s += ", forgotten " + times(c.Lapses)
+	}
+	return s
+}
+
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return Number(n) + " times"
+}
+
+// LeechWords say what a leech is.
+const LeechWords = "It was forgotten so often that it takes more time than it is worth. Look at how it is asked, or suspend it."
+
+// Names of cards of one fact.
+const DifferCard = "The disagreement itself"
+
+// PositionCard names a card by its answer, or by its number while that is hidden.
+func PositionCard(answer string, number int, hidden bool) string {
+	if hidden {
+		return "Position " + strconv.Itoa(number)
+	}
+	return answer
+}
+
+// ShortResult is how an answer stands, in the cell of a table.
+func (r Result) ShortResult() string {
+	return [...]string{Wrong: "Not quite", Nearly: "Nearly", Right: "Right", GaveUp: "Not known"}[r]
+}
+
+// Named is a month's name.
+func (m TimelineMonth) Named() string { return time.Month(m.Month).String() }
+
+// TimeRange says from when to when the reports date something.
+func TimeRange(first, last string) string { return first + " to " + last }
+
+// UnplacedWords says how many facts wait for their place.
+func (t Timeline) UnplacedWords() string {
+	return Count(len(t.Unplaced), "fact", "facts") + " not placed yet"
+}
+
+// yearText writes a year, before Christ with its era.
+func yearText(year int) string {
+	if year <= 0 {
+		return strconv.Itoa(1-year) + " BC"
+	}
+	return strconv.Itoa(year)
+}
+
+// decimal writes a length in a drawing.
+func decimal(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.2f", x), ".00") }
