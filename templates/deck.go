@@ -27,6 +27,7 @@ type DeckTopic struct {
 type DeckFact struct {
 	FactLine
 	Remembered
+	Marks    FactMarks
 	Reports  int      // independent reports
 	Differ   bool     // the reports disagree
 	Accounts int      // what the reports say, counted, where they disagree

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"quiz/decks"
 	"quiz/internal/deck"
 	"quiz/internal/search"
 	"quiz/internal/search/searchtest"
@@ -30,6 +31,17 @@ func BenchmarkNew(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/largeCards, "ns/card")
 	b.ReportMetric(float64(x.Size())/largeCards, "B/card")
 	b.ReportMetric(float64(x.Facts()), "facts")
+}
+
+// BenchmarkNewBuiltIn builds the index of the deck that comes with the program,
+// for whoever browses first.
+func BenchmarkNewBuiltIn(b *testing.B) {
+	file := decks.BuiltIn()[0]
+	d, _ := deck.Read(file.Name, file.Text)
+	book, _ := deck.Compile(d)
+	for b.Loop() {
+		search.New(book)
+	}
 }
 
 // BenchmarkFind asks the index alone. The limit for a whole page of Browse is 20

@@ -152,6 +152,42 @@ func (d *Desk) narrow(ctx context.Context, learner int64, x *search.Index, hits 
 	return kept, err
 }
 
+// Standings returns how the learner stands to every fact of a deck, in the deck's
+// order. It reads all that is kept of the deck.
+func (d *Desk) Standings(ctx context.Context, learner int64, deckID string, now time.Time) ([]FactStanding, error) {
+	book, err := d.Book(deckID)
+	if err != nil {
+		return nil, err
+	}
+	recalls, err := d.Recalls(ctx, learner, deckID, now)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := d.store.Marks(ctx, learner, deckID)
+	if err != nil {
+		return nil, err
+	}
+	marked := make(map[string]Mark, len(marks))
+	for _, m := range marks {
+		marked[m.Card] = m.Mark
+	}
+	var facts []FactStanding
+	seen := make(map[string]bool)
+	for i := range book.Cards {
+		fact := book.Cards[i].Fact
+		if seen[fact] {
+			continue
+		}
+		seen[fact] = true
+		f := FactStanding{Book: book, Fact: fact}
+		for _, card := range book.Siblings(fact) {
+			f.Cards = append(f.Cards, CardStanding{Card: card, Mark: marked[card.ID], Recall: recalls[card.ID]})
+		}
+		facts = append(facts, f)
+	}
+	return facts, nil
+}
+
 // newStanding is a fact with its cards.
 func newStanding(x *search.Index, fact int32) FactStanding {
 	cards := x.Book().Cards

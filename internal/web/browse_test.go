@@ -101,6 +101,12 @@ func TestBrowseShowsMarks(t *testing.T) {
 	p := fresh.get("/browse?is=leech")
 	require.Len(t, rows(p), 1)
 	p.one(tag("li"), class("mark"), text("leech"))
+	p = fresh.get("/decks/reports")
+	p.sound()
+	dead := words(p.one(tag("tr"), attr("id", "fact-us-dead")))
+	for _, want := range []string{"suspended", "flagged", "leech", "not while suspended"} {
+		require.Contains(t, dead, want)
+	}
 	p = fresh.get("/decks/reports/facts/us-dead")
 	p.says("asked 30 times, forgotten 9 times", "takes more time than it is worth", "not while suspended")
 }

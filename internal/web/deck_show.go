@@ -19,18 +19,18 @@ func (s *site) deckShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	recalls, err := s.Desk.Recalls(r.Context(), s.Learner, day.Book.Deck, today.now)
+	facts, err := s.Desk.Standings(r.Context(), s.Learner, day.Book.Deck, today.now)
 	if err != nil {
 		return err
 	}
-	view := deckView(day, recalls, today, r.URL.Query().Get("answers") == "1")
+	view := deckView(day, facts, today, r.URL.Query().Get("answers") == "1")
 	frame := templates.Frame{Title: view.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.DeckMain(view))
 }
 
 // deckView is a deck as its page shows it; answers shows also those of facts that
 // were not studied yet.
-func deckView(day study.Day, recalls map[string]study.Recall, t today, answers bool) templates.Deck {
+func deckView(day study.Day, standings []study.FactStanding, t today, answers bool) templates.Deck {
 	book := day.Book
 	view := templates.Deck{
 		ID:          book.Deck,
@@ -41,7 +41,11 @@ func deckView(day study.Day, recalls map[string]study.Recall, t today, answers b
 		Open:        day.Remaining,
 		Answers:     answers,
 	}
-	facts := deckFacts(book, recalls, t, answers)
+	facts := make(map[string][]templates.DeckFact)
+	for _, f := range standings {
+		topic := f.Cards[0].Card.Topic
+		facts[topic] = append(facts[topic], deckFact(f, t, answers))
+	}
 	for _, topic := range book.Topics {
 		if len(facts[topic.ID]) > 0 {
 			view.Hides = view.Hides || slices.ContainsFunc(facts[topic.ID], func(f templates.DeckFact) bool { return f.New })
@@ -57,30 +61,13 @@ func deckView(day study.Day, recalls map[string]study.Recall, t today, answers b
 	return view
 }
 
-// deckFacts are a deck's facts by topic, each once, in the deck's order.
-func deckFacts(book *deck.Book, recalls map[string]study.Recall, t today, answers bool) map[string][]templates.DeckFact {
-	facts := make(map[string][]templates.DeckFact)
-	seen := make(map[string]bool)
-	for i := range book.Cards {
-		card := &book.Cards[i]
-		if !seen[card.Fact] {
-			seen[card.Fact] = true
-			facts[card.Topic] = append(facts[card.Topic], deckFact(book, card, recalls, t, answers))
-		}
-	}
-	return facts
-}
-
 // deckFact is one fact with all its positions.
-func deckFact(book *deck.Book, card *deck.Card, recalls map[string]study.Recall, t today, answers bool) templates.DeckFact {
-	standing, early := positions(book, card)
-	var cards []study.CardStanding
-	for _, sibling := range book.Siblings(card.Fact) {
-		cards = append(cards, study.CardStanding{Card: sibling, Recall: recalls[sibling.ID]})
-	}
-	fact := templates.DeckFact{Remembered: remembered(cards, t), Accounts: len(standing)}
+func deckFact(f study.FactStanding, t today, answers bool) templates.DeckFact {
+	card := f.Cards[0].Card
+	standing, early := positions(f.Book, card)
+	fact := templates.DeckFact{Remembered: remembered(f.Cards, t), Marks: factMarks(f.Cards), Accounts: len(standing)}
 	hidden := fact.New && !answers
-	fact.FactLine = factLine(book, card, hidden)
+	fact.FactLine = factLine(f.Book, card, hidden)
 	fact.Reports, fact.Differ = support(card, standing)
 	for _, p := range standing {
 		fact.Cites = append(fact.Cites, p.Cites...)

@@ -29,7 +29,7 @@ func factLine(book *deck.Book, card *deck.Card, hidden bool) templates.FactLine 
 }
 
 // remembered sums up what is remembered of a fact's cards: a fact is as weak as
-// its weakest card, and comes back with the first.
+// its weakest card, and comes back with the first that is not suspended.
 func remembered(cards []study.CardStanding, t today) templates.Remembered {
 	m := templates.Remembered{New: true}
 	for _, c := range cards {
@@ -41,7 +41,7 @@ func remembered(cards []study.CardStanding, t today) templates.Remembered {
 		if m.New || c.Recall.Retrievability < m.Recall {
 			m.Recall = c.Recall.Retrievability
 		}
-		if m.New || due.Before(m.Next) {
+		if !c.Mark.Suspended && (m.Next.IsZero() || due.Before(m.Next)) {
 			m.Next = due
 		}
 		m.New = false
