@@ -98,19 +98,19 @@ func (x *Index) weigh(s *sheet, t term, in func(fact int) bool) {
 // span is a run of words of the vocabulary: all that begin alike. The first of
 // them is the whole word, if there is one.
 type span struct {
-	lo, hi int
+	lo, hi uint32
 	whole  bool
 }
 
-func (s span) has(word uint32) bool { return int(word) >= s.lo && int(word) < s.hi }
+func (s span) has(word uint32) bool { return word-s.lo < s.hi-s.lo }
 
 // among finds a word, or the words that begin with it.
 func (x *Index) among(word string, begun bool) span {
 	lo, found := slices.BinarySearch(x.words, word)
-	s := span{lo, lo, found}
+	s := span{uint32(lo), uint32(lo), found}
 	switch {
 	case begun:
-		s.hi += sort.Search(len(x.words)-lo, func(i int) bool { return !strings.HasPrefix(x.words[lo+i], word) })
+		s.hi += uint32(sort.Search(len(x.words)-lo, func(i int) bool { return !strings.HasPrefix(x.words[lo+i], word) }))
 	case found:
 		s.hi++
 	}
@@ -162,15 +162,17 @@ type phrase struct {
 
 // inText reports whether a fact's text has the words in a row.
 func (p *phrase) inText(text []uint32) bool {
+	first := p.spans[0]
 	for i, w := range text {
-		if w&aName != 0 && w != stop {
+		switch {
+		case first.has(w):
+			if p.at(text[i:]) {
+				return true
+			}
+		case w&aName != 0 && w != stop:
 			if p.inName(w &^ aName) {
 				return true
 			}
-			continue
-		}
-		if p.spans[0].has(w) && p.at(text[i:]) {
-			return true
 		}
 	}
 	return false
