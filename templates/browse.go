@@ -13,6 +13,7 @@ type Browse struct {
 	Is      []Choice
 	Cut     bool // more was typed than was looked for
 	Total   int
+	First   int // the place of the first fact that is shown, from 1
 	Page    int
 	Pages   int
 	Facts   []BrowseFact
@@ -58,6 +59,7 @@ type FactLine struct {
 	Language string
 	Text     []Segment // marked: the answer, or its blank
 	Blank    bool      // the marked segments are blanks
+	Hidden   bool      // its answer is kept back
 }
 
 // BrowseFact is one fact that was found.

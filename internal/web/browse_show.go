@@ -30,7 +30,7 @@ func (s *site) browseShow(w http.ResponseWriter, r *http.Request) error {
 	books := s.Desk.Books()
 	view := templates.Browse{
 		Text: q.Text, Answers: fields.Get("answers") == "1", Cut: found.Cut,
-		Total: found.Total, Page: found.Page, Pages: found.Pages,
+		Total: found.Total, First: (found.Page-1)*study.PageSize + 1, Page: found.Page, Pages: found.Pages,
 	}
 	browseChoices(&view, q, books)
 	for _, f := range found.Facts {

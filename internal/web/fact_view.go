@@ -16,7 +16,7 @@ import (
 
 // factLine is a fact in one line; hidden keeps its answer back.
 func factLine(book *deck.Book, card *deck.Card, hidden bool) templates.FactLine {
-	line := templates.FactLine{Deck: book.Deck, ID: card.Fact, Language: book.Language}
+	line := templates.FactLine{Deck: book.Deck, ID: card.Fact, Language: book.Language, Hidden: hidden}
 	asks := card.Ask != "" && (hidden || card.Disputed)
 	switch {
 	case asks || len(card.Claims) == 0:
