@@ -135,7 +135,15 @@ func gapped(segments []Segment) []Part {
 	return parts
 }
 
-// recalls are what a learner says of their own recall.
-var recalls = []struct{ value, words string }{
-	{"right", "I knew it"}, {"nearly", "I knew some of it"}, {"wrong", "I did not know it"},
-}
+// What a learner says of their own recall, by how it is kept.
+const (
+	knewIt  = "I knew it"
+	knewFew = "I knew some of it"
+	knewNot = "I did not know it"
+)
+
+// Recalls are the words for it.
+var Recalls = map[string]string{"right": knewIt, "nearly": knewFew, "wrong": knewNot}
+
+// recalls are the same as choices, best first.
+var recalls = []struct{ value, words string }{{"right", knewIt}, {"nearly", knewFew}, {"wrong", knewNot}}

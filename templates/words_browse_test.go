@@ -43,10 +43,10 @@ func TestPastDays(t *testing.T) {
 // TestBarsFillTheirTopic: the pieces of a bar follow each other, and leave what is
 // new.
 func TestBarsFillTheirTopic(t *testing.T) {
-	topic := TopicStrength{New: 2, Learning: 1, Weak: 0, Solid: 1}
+	topic := StrengthTopic{New: 2, Learning: 1, Weak: 0, Solid: 1}
 	require.Equal(t, []Bar{{"solid", 0, 25}, {"learning", 25, 25}}, topic.Bars())
-	require.Empty(t, TopicStrength{}.Bars())
-	all := Strength{Topics: []TopicStrength{{Weak: 1, Recall: 0.5}, {Solid: 3, Recall: 0.9}, {New: 4}}}.Total()
+	require.Empty(t, StrengthTopic{}.Bars())
+	all := Strength{Topics: []StrengthTopic{{Weak: 1, Recall: 0.5}, {Solid: 3, Recall: 0.9}, {New: 4}}}.Total()
 	require.Equal(t, 8, all.Cards())
 	require.InDelta(t, 0.8, all.Recall, 1e-9)
 }

@@ -122,7 +122,7 @@ func TestFactShowsAllThereIs(t *testing.T) {
 	p.says("By later reports 13 American service members were killed", "2 independent reports", "Early report, later corrected", "at least 12",
 		"It was the count of the first hours", "Asked as number")
 	history := p.one(tag("table"), class("history"))
-	require.Contains(t, words(history), "1 June typed 12 Nearly 1 June typed 13 Right")
+	require.Contains(t, words(history), "1 June number 12 Nearly 1 June number 13 Right")
 	form := p.all(tag("form"), attr("action", "/decks/reports/marks"))
 	require.Len(t, form, 2)
 	require.Equal(t, "us-dead", p.fields().Get("card"))

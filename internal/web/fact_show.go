@@ -123,7 +123,7 @@ func factAnswer(book *deck.Book, a study.CardAnswer, name string, t today) templ
 	}
 	return templates.FactAnswer{
 		Date: templates.PastDay(t.calendar.Date(a.Review.Day), t.calendar.Date(t.calendar.Day(t.now))), Form: templates.FormName(form), Card: name,
-		Given: a.Review.Response, Undone: a.Undone,
+		Given: givenText(deck.Form(form), a.Review.Response), Undone: a.Undone,
 		Result: result(study.Answered{Book: book, Card: a.Card, Review: a.Review}),
 	}
 }

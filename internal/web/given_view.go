@@ -86,3 +86,11 @@ func filledIn(a study.Answered) *templates.Given {
 	}
 	return g
 }
+
+// givenText is a stored answer in a line.
+func givenText(form deck.Form, stored string) string {
+	if words, ok := templates.Recalls[stored]; ok && form == deck.SelfGraded {
+		return words
+	}
+	return strings.ReplaceAll(stored, "\n", " · ")
+}
