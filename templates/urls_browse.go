@@ -46,6 +46,8 @@ func studyTopicURL(deck, topic string) templ.SafeURL {
 	return studyURL(deck, url.Values{"topic": {topic}}.Encode())
 }
 
+func notesURL(deck string) templ.SafeURL { return deckURL(deck) + "/notes" }
+
 func timelineURL(deck string) templ.SafeURL { return deckURL(deck) + "/timeline" }
 
 func strengthURL(deck string) templ.SafeURL { return deckURL(deck) + "/map" }

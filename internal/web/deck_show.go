@@ -40,6 +40,7 @@ func deckView(day study.Day, standings []study.FactStanding, t today, answers bo
 		AsOf:        deck.PublishedText(book.AsOf),
 		Open:        day.Remaining,
 		Answers:     answers,
+		Notes:       noted(standings),
 	}
 	facts := make(map[string][]templates.DeckFact)
 	for _, f := range standings {

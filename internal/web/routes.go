@@ -36,6 +36,7 @@ func (s *site) routes() []route {
 		{http.MethodPost, "/decks/{deck}/remove", s.deckRemove},
 		{http.MethodPost, "/decks/{deck}/erase", s.deckErase},
 		{http.MethodPost, "/decks/{deck}/restore", s.deckRestore},
+		{http.MethodGet, "/decks/{deck}/notes", s.notesShow},
 		{http.MethodGet, "/decks/{deck}/study", s.questionAsk},
 		{http.MethodPost, "/decks/{deck}/answers", s.answerRecord},
 		{http.MethodGet, "/decks/{deck}/answers/{review}", s.answerShow},

@@ -41,6 +41,7 @@ func TestRoutes(t *testing.T) {
 		{"GET /decks/{deck}", "/decks/reports", 200, "Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/study", "/decks/reports/study", 200, "According to The Washington Times, 26 August 2021, when was ISIS-K founded? · Five reports on one week in Kabul · Quiz", ""},
 		{"POST /decks/{deck}/answers", "/decks/reports/answers", 303, "", "/decks/reports/study"},
+		{"GET /decks/{deck}/notes", "/decks/reports/notes", 404, "", ""},
 		{"GET /decks/{deck}/choose", "/decks/reports/choose", 200, "What to study · Five reports on one week in Kabul · Quiz", ""},
 		{"POST /decks/{deck}/answers/{review}/undo", "LAST/undo", 303, "", "LAST"},
 		{"POST /decks/{deck}/answers/{review}/grade", "LAST/grade", 400, "", "LAST"},

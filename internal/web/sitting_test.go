@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -147,6 +148,20 @@ func TestFlagging(t *testing.T) {
 		p.sound()
 	}
 	require.NotContains(t, b.log.String(), "date")
+}
+
+func TestNotesForTheAuthor(t *testing.T) {
+	b := newBench(t)
+	require.Equal(t, http.StatusNotFound, b.get("/decks/reports/notes").status)
+	b.follow(b.post("/decks/reports/marks", url.Values{"card": {"mcmaster-view"}, "do": {"flag"}, "note": {"Is this the whole sentence?\r\n# Not a heading"}}))
+	b.get("/decks/reports").one(tag("a"), text("1 note for the author"), attr("href", "/decks/reports/notes"))
+	res := b.do(request(http.MethodGet, "/decks/reports/notes", ""))
+	body, err := io.ReadAll(res.Body)
+	require.NoError(t, err)
+	require.Equal(t, `attachment; filename=notes-reports.md`, res.Header.Get("Content-Disposition"))
+	require.Equal(t, "# Notes on Five reports on one week in Kabul\n\n## mcmaster-view\n\n"+
+		"In the view of H. R. McMaster the enmity of the two groups is ….\n\n"+
+		"> Is this the whole sentence?\n> # Not a heading\n\nNoted on 1 June 2026.\n", string(body))
 }
 
 func TestMarksLeadBackToAPageOfThisSite(t *testing.T) {
