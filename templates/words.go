@@ -272,7 +272,7 @@ const (
 )
 
 // Aboutness says what a sitting is about: "Only the topic Attacks".
-func Aboutness(topic string, disputed, missed bool, ahead, more, until int) string {
+func Aboutness(topic string, disputed, missed bool, ahead, until int) string {
 	switch {
 	case topic != "":
 		return "Only the topic " + topic
@@ -284,8 +284,6 @@ func Aboutness(topic string, disputed, missed bool, ahead, more, until int) stri
 		return "With reviews of the coming " + Count(ahead, "day", "days")
 	case until > 0:
 		return "A portion of what is due"
-	case more > 0:
-		return "With more new cards"
 	}
 	return ""
 }

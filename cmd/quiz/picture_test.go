@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"flag"
 	"image/png"
 	"os"
@@ -20,47 +21,86 @@ var update = flag.Bool("update", false, "replace the pictures in docs/pictures b
 // pictures is where the pictures of the documents lie.
 const pictures = "../../docs/pictures"
 
+// picture is one picture of the documents.
+type picture struct {
+	name, scheme  string
+	width, height int64
+	steps         []step
+}
+
+// step is something done in the browser.
+type step = chromedp.Action[chromedp.Void]
+
 // TestPictures takes the pictures of the documents from the real program and the
 // built-in deck. Without -update it makes sure that they can be taken and that
 // the files are there with the same width; their pixels depend on the machine's
 // fonts.
 func TestPictures(t *testing.T) {
 	ctx := browsertest.Chromium(t)
-	p := start(t, t.TempDir(), nil)
-	visit := func(path string) step { return chromedp.Navigate(p.url + path) }
-	answered := chromedp.WaitVisible[string](`main[data-screen="answered"]`)
-	for _, scene := range []struct {
-		name, scheme  string
-		width, height int64
-		steps         []step
-	}{
-		{"home", "light", 1280, 560, []step{visit("/")}},
-		{"question", "light", 500, 760, []step{
-			visit("/decks/isisk/study"), chromedp.SendKeys(`input[name="text"]`, "Khorasan\r"), answered,
-			visit("/decks/isisk/study"), chromedp.SendKeys(`input[name="text"]`, "ISKP\r"), answered,
-			visit("/decks/isisk/study"),
-		}},
-		{"answered", "dark", 500, 760, []step{chromedp.Click(`button[name="option"]`), answered}},
-		{"deck", "light", 1280, 800, []step{visit("/decks/isisk")}},
-	} {
-		t.Run(scene.name, func(t *testing.T) {
-			require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(scene.width, scene.height)))
-			_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-				Features: []*emulation.MediaFeature{
-					{Name: "prefers-color-scheme", Value: scene.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
-				},
-			})
-			require.NoError(t, err)
-			require.NoError(t, chromedp.Do(ctx, scene.steps...))
-			shot, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
-			require.NoError(t, err)
-			compare(t, filepath.Join(pictures, scene.name+".png"), shot)
+	first := start(t, t.TempDir(), nil) // a learner's first day
+	later := t.TempDir()
+	studyFor(t, later, pastDays)
+	after := start(t, later, nil) // some weeks later
+	for _, p := range append(sittingPictures(first.url), overviewPictures(after.url)...) {
+		t.Run(p.name, func(t *testing.T) {
+			shot := take(t, ctx, p)
+			compare(t, filepath.Join(pictures, p.name+".png"), shot)
 		})
 	}
 }
 
-// step is something done in the browser.
-type step = chromedp.Action[chromedp.Void]
+// take goes where a picture is and looks.
+func take(t *testing.T, ctx context.Context, p picture) []byte {
+	t.Helper()
+	var options []chromedp.EmulateViewportOption
+	if p.width < 600 {
+		options = append(options, chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2))
+	}
+	require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(p.width, p.height, options...)))
+	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: p.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+		},
+	})
+	require.NoError(t, err)
+	require.NoError(t, chromedp.Do(ctx, p.steps...))
+	shot, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	require.NoError(t, err)
+	return shot
+}
+
+// A phone of the pictures.
+const phoneWidth, phoneHeight = 390, 700
+
+// sittingPictures are a question and its answers, on a phone.
+func sittingPictures(url string) []picture {
+	about := func(card string) step {
+		return chromedp.Navigate(url + "/decks/isisk/study?more=1000&card=" + card)
+	}
+	answered := chromedp.WaitVisible[string](`main[data-screen="answered"]`)
+	return []picture{
+		{"question", "light", phoneWidth, phoneHeight, []step{about("first-leader")}},
+		{"question-dark", "dark", phoneWidth, phoneHeight, []step{about("islamic-state-founder")}},
+		{"answered", "light", phoneWidth, phoneHeight, []step{
+			about("first-leader"), chromedp.Evaluate[chromedp.Void](`void document.querySelectorAll("button.option")[1].click()`), answered,
+		}},
+		{"differ", "light", phoneWidth, phoneHeight, []step{
+			about("fighters/few-thousand"), chromedp.SendKeys(`input[name="text"]`, "2000\r"), answered,
+		}},
+	}
+}
+
+// overviewPictures are what stands round a sitting, on a desk.
+func overviewPictures(url string) []picture {
+	visit := func(path string) []step { return []step{chromedp.Navigate(url + path)} }
+	return []picture{
+		{"home", "light", 1280, 560, visit("/")},
+		{"home-phone", "dark", phoneWidth, phoneHeight, visit("/")},
+		{"deck", "light", 1280, 800, visit("/decks/isisk")},
+		{"timeline", "dark", 1280, 800, visit("/decks/isisk/timeline")},
+		{"progress", "light", 1280, 900, visit("/progress")},
+	}
+}
 
 // compare requires that a picture's file is there and as wide as the shot, or
 // replaces it.
