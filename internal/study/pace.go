@@ -14,8 +14,8 @@ const (
 	usualPace = 16 * time.Second
 	// paceOf is how many of the last answers a pace is taken from, and paceFrom
 	// how many of them must follow each other in a sitting.
-	paceOf   = 60
-	paceFrom = 10
+	paceOf   = 30
+	paceFrom = 8
 	// longestPace is the longest time between two answers of one sitting: what is
 	// longer was a pause.
 	longestPace = 3 * time.Minute

@@ -191,7 +191,7 @@ func TestThePaceIsTheLearnersOwn(t *testing.T) {
 		}
 	}
 	require.Equal(t, 7*time.Second, pace(latest))
-	require.Equal(t, usualPace, pace(latest[:9]), "too little to tell")
+	require.Equal(t, usualPace, pace(latest[:8]), "too little to tell")
 	require.Equal(t, usualPace, pace(nil))
 }
 
