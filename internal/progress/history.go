@@ -58,7 +58,7 @@ func newHistory() *history {
 
 // follows reports whether a log begins with the one that was replayed.
 func (h *history) follows(log Log) bool {
-	return h.log.Undone == log.Undone && h.log.Renamed == log.Renamed && h.log.Last <= log.Last
+	return h.log.Undone == log.Undone && h.log.Renamed == log.Renamed && h.log.Erased == log.Erased && h.log.Last <= log.Last
 }
 
 // add replays one answer.

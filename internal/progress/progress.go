@@ -20,8 +20,8 @@
 // has every input of a step and memories have only the last state. So a Reader
 // replays the log through srs, one pass for all figures, beside reading it. It
 // keeps what it replayed, for the log only grows: the next time it reads the rows
-// that were added since, or all of them again where an answer was undone or a card
-// got another id. Nothing derived is stored, and nothing is added to the storing of
+// that were added since, or all of them again where an answer was undone, a card
+// got another id, or a deck was erased. Nothing derived is stored, and nothing is added to the storing of
 // an answer.
 //
 // Time is a value: days are the learner's day numbers, which the log has, and

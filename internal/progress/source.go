@@ -43,12 +43,13 @@ type Kept struct {
 	Log        Log
 }
 
-// Log is what tells two states of a log apart. Where Undone and Renamed are the
-// same, the later log has the answers of the earlier one and more after them.
+// Log is what tells two states of a log apart. Where Undone, Renamed and Erased are
+// the same, the later log has the answers of the earlier one and more after them.
 type Log struct {
 	Last    int64 // the place of the learner's last row
 	Undone  int   // the learner's answers that were undone
 	Renamed int   // how often an author gave a card another id
+	Erased  int   // how often a deck was erased with its answers
 }
 
 // Source is what the figures are read from.

@@ -80,7 +80,11 @@ func (s *shelf) keep(installed []*deck.Book) {
 func (s *shelf) note(learner int64, deckID, card string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if c := s.columns[columnKey{learner, deckID}]; c != nil {
+	c := s.columns[columnKey{learner, deckID}]
+	if c == nil {
+		return
+	}
+	if _, ok := c.book.CardIndex(card); ok { // whatever else was asked for is not in the column
 		c.noted[card] = true
 	}
 }

@@ -75,6 +75,9 @@ func (d *Desk) SetRemoved(ctx context.Context, id string, removed bool) error {
 func (d *Desk) change(id string, store func() error, follow func(*Installed)) error {
 	d.changing.Lock()
 	defer d.changing.Unlock()
+	if !d.has(id) { // one that can't be read is mended by its file, not changed
+		return fmt.Errorf("deck %q: %w", id, ErrNoDeck)
+	}
 	if err := store(); err != nil {
 		return err
 	}
@@ -84,6 +87,14 @@ func (d *Desk) change(id string, store func() error, follow func(*Installed)) er
 	follow(&in)
 	d.decks[id] = in
 	return nil
+}
+
+// has reports whether the desk has a deck, removed or not.
+func (d *Desk) has(id string) bool {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	_, ok := d.decks[id]
+	return ok
 }
 
 // Erase deletes a removed deck with every answer that was ever given to it.

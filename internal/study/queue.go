@@ -62,18 +62,23 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 	}
 	p := newPlan(agenda, s, limit, cal, now)
 	day := p.sum(book, pace(latest))
-	unseen := agenda.Cards - agenda.Known - len(agenda.Learning) - len(p.fresh)
-	day.NewTomorrow = max(0, min(limit, unseen))
+	day.NewTomorrow = max(0, min(limit, agenda.Unseen-len(p.fresh)))
 	day.Undoable = undoable(latest, cal.Day(now))
 	return p, day, nil
 }
 
-// undoable is the last answer, if it was given on the day; else "".
+// undoable is the last answer, if it was given on the day; else "". The last is
+// the one that was given last, whatever day it counts for: a learner who travels
+// west over midnight answers on an earlier day than before.
 func undoable(latest []Review, day int) string {
-	if len(latest) == 0 || latest[0].Day < day {
+	if len(latest) == 0 {
 		return ""
 	}
-	return latest[0].ID
+	last := slices.MaxFunc(latest, func(a, b Review) int { return cmp.Compare(a.At, b.At) })
+	if last.Day < day {
+		return ""
+	}
+	return last.ID
 }
 
 // newPlan puts an agenda in order and cuts new cards at the day's limit. In a

@@ -16,20 +16,20 @@ import (
 // Undo takes back the learner's last answer in a deck, if it was given today.
 // Doing so again, as a page that is sent twice does, changes nothing. It can be
 // repeated for the answer before, back to the start of the day. ErrNotLast where
-// a later answer counts.
+// a later answer counts, or where this one was graded anew since: then the answer
+// with its new grade is the last.
 func (d *Desk) Undo(ctx context.Context, learner int64, deckID, reviewID string, now time.Time) (Recorded, error) {
-	done, cal, err := d.revisable(ctx, learner, deckID, reviewID)
-	if err != nil || done.Undone {
-		return done, err
-	}
-	last, err := d.store.Latest(ctx, learner, deckID, cal.Day(now), 1)
+	done, last, err := d.revisable(ctx, learner, deckID, reviewID, now)
 	if err != nil {
 		return Recorded{}, err
 	}
-	if len(last) == 0 || last[0].ID != reviewID {
+	o := Occasion{Learner: learner, Deck: deckID, Card: done.Review.Card, Key: undoKey + reviewID}
+	if done.Undone {
+		return d.store.Revise(ctx, o, func(Standing) (Revision, error) { return Revision{}, ErrNotLast })
+	}
+	if !last {
 		return Recorded{}, ErrNotLast
 	}
-	o := Occasion{Learner: learner, Deck: deckID, Card: done.Review.Card, Key: "undo-" + reviewID}
 	return d.store.Revise(ctx, o, func(k Standing) (Revision, error) {
 		before, err := k.before(done.Review.ID)
 		if err != nil {
@@ -40,42 +40,60 @@ func (d *Desk) Undo(ctx context.Context, learner int64, deckID, reviewID string,
 	})
 }
 
+// Keys of the program's own rows. A page can't send one: its keys have no colon.
+const (
+	undoKey  = "undo:"
+	voidKey  = "void:"
+	gradeKey = "grade:"
+)
+
 // Regrade lets a learner say that a right answer was hard or easy, or good after
 // all: the answer is replaced by itself with another grade. It can be done while
-// the answer is the card's last one; ErrNotLast afterwards. The same grade again
-// changes nothing.
+// the answer is the learner's last one in the deck, and was given today; ErrNotLast
+// afterwards. The same grade again changes nothing.
 func (d *Desk) Regrade(ctx context.Context, learner int64, deckID, reviewID string, grade srs.Grade, now time.Time) (Recorded, error) {
-	done, _, err := d.revisable(ctx, learner, deckID, reviewID)
+	done, last, err := d.revisable(ctx, learner, deckID, reviewID, now)
 	if err != nil {
 		return Recorded{}, err
 	}
 	if done.Review.Outcome != deck.Right || grade < srs.Hard || grade > srs.Easy {
 		return Recorded{}, &SubmissionError{"grade", "Only an answer that was right can be called hard or easy."}
 	}
-	if done.Review.Grade == grade && !done.Undone {
+	if !done.Undone && !last {
+		return Recorded{}, ErrNotLast
+	}
+	if !done.Undone && done.Review.Grade == grade {
 		return done, nil
 	}
-	o := Occasion{Learner: learner, Deck: deckID, Card: done.Review.Card, Key: "grade-" + reviewID}
-	return d.store.Revise(ctx, o, func(k Standing) (Revision, error) {
+	o := Occasion{Learner: learner, Deck: deckID, Card: done.Review.Card, Key: gradeKey + reviewID}
+	rec, err := d.store.Revise(ctx, o, func(k Standing) (Revision, error) {
 		before, err := k.before(done.Review.ID)
 		if err != nil {
 			return Revision{}, err
 		}
 		return regraded(done.Review, o.Key, grade, before, k, now)
 	})
+	if err == nil && rec.Review.Grade != grade { // graded anew before, from the same page
+		return d.Regrade(ctx, learner, deckID, rec.Review.ID, grade, now)
+	}
+	return rec, err
 }
 
-// revisable looks an answer of a deck up, with the learner's calendar.
-func (d *Desk) revisable(ctx context.Context, learner int64, deckID, reviewID string) (Recorded, Calendar, error) {
+// revisable looks an answer of a deck up, and whether it is the last one of today.
+func (d *Desk) revisable(ctx context.Context, learner int64, deckID, reviewID string, now time.Time) (done Recorded, last bool, err error) {
 	_, cal, err := d.learner(ctx, learner)
 	if err != nil {
-		return Recorded{}, Calendar{}, err
+		return Recorded{}, false, err
 	}
-	done, err := d.store.Review(ctx, learner, reviewID)
+	done, err = d.store.Review(ctx, learner, reviewID)
 	if err == nil && (done.Review.Deck != deckID || done.Review.Voids != "") {
 		err = fmt.Errorf("the review %s is no answer in the deck %s: %w", reviewID, deckID, ErrNoReview)
 	}
-	return done, cal, err
+	if err != nil {
+		return Recorded{}, false, err
+	}
+	latest, err := d.latest(ctx, learner, deckID, cal.Day(now))
+	return done, undoable(latest, cal.Day(now)) == reviewID, err
 }
 
 // before returns the card's state before its last answer, which must be the one
@@ -109,7 +127,7 @@ func voiding(done Review, key string, now time.Time) (Review, error) {
 
 // regraded replaces an answer by itself with another grade.
 func regraded(done Review, key string, grade srs.Grade, before srs.State, k Standing, now time.Time) (Revision, error) {
-	void, err := voiding(done, "void-"+done.ID, now)
+	void, err := voiding(done, voidKey+done.ID, now)
 	if err != nil {
 		return Revision{}, err
 	}

@@ -122,12 +122,15 @@ func TestARightAnswerCanBeCalledHardOrEasy(t *testing.T) {
 	require.Greater(t, stability(), plain)
 	require.Equal(t, 1, s.recalls()[good.Review.Card].State.Reps, "it is still one answer")
 
-	again, err := s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", good.Review.ID, srs.Hard, s.now)
+	again, err := s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", good.Review.ID, srs.Easy, s.now)
 	require.NoError(t, err)
 	require.Equal(t, easy.Review, again.Review, "a form that is sent twice changes nothing")
+	_, err = s.desk.Undo(t.Context(), study.LocalLearner, "lesson", good.Review.ID, s.now)
+	require.ErrorIs(t, err, study.ErrNotLast, "the page from before does not say that it undid what still counts")
 
-	hard, err := s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", easy.Review.ID, srs.Hard, s.now)
-	require.NoError(t, err)
+	hard, err := s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", good.Review.ID, srs.Hard, s.now)
+	require.NoError(t, err, "a page from before calls the same answer hard")
+	require.Equal(t, srs.Hard, hard.Review.Grade)
 	require.Less(t, stability(), plain)
 	back, err := s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", hard.Review.ID, srs.Good, s.now)
 	require.NoError(t, err)
@@ -158,6 +161,51 @@ func TestWhatCannotBeGradedAnew(t *testing.T) {
 	s.respond(q, true)
 	_, err = s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", right.Review.ID, srs.Easy, s.now)
 	require.ErrorIs(t, err, study.ErrNotLast)
+}
+
+func TestOnlyTheLastAnswerIsGradedAnew(t *testing.T) {
+	s := newSitting(t, lesson)
+	q, _ := s.next()
+	first := s.respond(q, true)
+	q, _ = s.next()
+	second := s.respond(q, true)
+	_, err := s.desk.Regrade(t.Context(), study.LocalLearner, "lesson", first.Review.ID, srs.Easy, s.now)
+	require.ErrorIs(t, err, study.ErrNotLast, "or undoing would go back in another order")
+	require.Equal(t, second.Review.ID, s.last())
+}
+
+func TestAfterTravellingWestTheLastAnswerIsStillTheLast(t *testing.T) {
+	s := newSitting(t, lesson)
+	zone := func(name string) {
+		who, err := s.desk.Learner(s.ctx, study.LocalLearner)
+		require.NoError(t, err)
+		who.Settings.Zone = name
+		require.NoError(t, s.desk.SaveSettings(s.ctx, study.LocalLearner, who.Settings))
+	}
+	zone("Pacific/Kiritimati")
+	q, _ := s.next()
+	s.respond(q, true)
+	zone("Pacific/Honolulu")
+	q, _ = s.next()
+	later := s.respond(q, true)
+	require.Less(t, later.Review.Day, s.recalls()["afghanistan"].State.Day, "it counts for an earlier day")
+	require.Equal(t, later.Review.ID, s.last())
+}
+
+func TestAPutOffCardIsTomorrows(t *testing.T) {
+	s := newSitting(t, lesson)
+	s.finish()
+	for range 20 {
+		s.now = s.now.Add(24 * time.Hour)
+		if q, day := s.next(); q != nil && day.Due > 0 && day.New == 0 {
+			require.NoError(t, s.desk.Bury(s.ctx, study.LocalLearner, "lesson", q.Card.ID, true, s.now))
+			_, after := s.next()
+			require.Equal(t, day.Due-1, after.Due)
+			require.Equal(t, day.Tomorrow+1, after.Tomorrow)
+			return
+		}
+	}
+	t.Fatal("no card ever fell due")
 }
 
 func TestSuspendedAndBuriedCardsAreNotAsked(t *testing.T) {

@@ -191,6 +191,7 @@ type Agenda struct {
 	NextDay  int      // the earliest day after Day on which a review falls due; 0 if none
 	Tomorrow int      // reviews that fall due on the day after Day
 	Hidden   int      // cards that the learner suspended, or put off on the day
+	Unseen   int      // cards that were never answered and are not suspended, Fresh or not
 }
 
 // Fresh is a card that was never answered.

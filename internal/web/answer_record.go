@@ -101,7 +101,11 @@ func readOption(form url.Values) (deck.Response, error) {
 	if err != nil || option < 0 {
 		return deck.Response{}, &study.SubmissionError{Field: "option", Advice: "Choose one of the options."}
 	}
-	return deck.Response{Option: option, True: form.Get("said") == "true"}, nil
+	said := form.Get("said")
+	if statement := strings.HasSuffix(form.Get("question"), "#"+string(deck.TrueFalse)); statement && said != "true" && said != "false" {
+		return deck.Response{}, errUnanswered
+	}
+	return deck.Response{Option: option, True: said == "true"}, nil
 }
 
 // readRecall reads what a learner says of their own recall.

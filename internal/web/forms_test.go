@@ -118,6 +118,18 @@ func TestAStatementIsTrueOrFalse(t *testing.T) {
 	}
 }
 
+func TestAStatementWantsTrueOrFalse(t *testing.T) {
+	b := formsBench(t)
+	_, form := b.about("statement")
+	for _, said := range []string{"", "TRUE", "1"} {
+		form.Set("said", said)
+		require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status, said)
+	}
+	form.Del("said")
+	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status)
+	require.Empty(t, b.store.reviews())
+}
+
 func TestSeveralGaps(t *testing.T) {
 	b := formsBench(t)
 	p, form := b.about("gaps")

@@ -49,7 +49,7 @@ type dayReader struct {
 	tx     *Tx
 	q      study.AgendaQuery
 	a      study.Agenda
-	hidden map[string]bool     // cards that are suspended, or put off on the day
+	hidden map[string]bool     // cards that are put aside: true where suspended, false where put off on the day
 	busy   map[string][]string // facts of which cards were reviewed on the day or are in learning, with these
 }
 
@@ -70,22 +70,27 @@ const sqlCountDay = `
 func (d *dayReader) readHidden() error {
 	return d.tx.Each(func(row scanner) error {
 		var card string
-		err := row.Scan(&card)
-		d.hidden[card] = true
+		var suspended bool
+		err := row.Scan(&card, &suspended)
+		d.hidden[card] = suspended
 		d.a.Hidden = len(d.hidden)
 		return err
 	}, sqlHidden, d.q.Learner, d.q.Deck, d.q.Day)
 }
 
 const sqlHidden = `
-	SELECT k.card
+	SELECT k.card, k.suspended
 	FROM marks k JOIN cards c ON c.deck = k.deck AND c.card = k.card
 	WHERE k.learner = $1 AND k.deck = $2 AND c.askable = 1 AND (k.suspended = 1 OR k.buried_on = $3)`
 
 // countCards counts the askable cards and those of them that are in review: all
-// in review, without the few that can't be asked any more.
+// in review, without the few that can't be asked any more. What is left of the
+// cards, without those in any other phase and those suspended, was never answered.
 func (d *dayReader) countCards() error {
-	return d.tx.Row(sqlCountCards, d.q.Deck, d.q.Learner).Scan(&d.a.Cards, &d.a.Known)
+	var answered, suspendedUnseen int
+	err := d.tx.Row(sqlCountCards, d.q.Deck, d.q.Learner).Scan(&d.a.Cards, &d.a.Known, &answered, &suspendedUnseen)
+	d.a.Unseen = d.a.Cards - answered - suspendedUnseen
+	return err
 }
 
 const sqlCountCards = `
@@ -94,7 +99,15 @@ const sqlCountCards = `
 	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1 AND due_day IS NOT NULL)
 	- (SELECT count(*)
 	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
-	   WHERE c.deck = $1 AND c.askable = 0 AND m.due_day IS NOT NULL)`
+	   WHERE c.deck = $1 AND c.askable = 0 AND m.due_day IS NOT NULL),
+	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1)
+	- (SELECT count(*)
+	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
+	   WHERE c.deck = $1 AND c.askable = 0),
+	  (SELECT count(*)
+	   FROM marks k JOIN cards c ON c.deck = k.deck AND c.card = k.card
+	   WHERE k.learner = $2 AND k.deck = $1 AND k.suspended = 1 AND c.askable = 1
+	     AND NOT EXISTS (SELECT 1 FROM memories m WHERE m.learner = $2 AND m.deck = $1 AND m.card = k.card))`
 
 // countTomorrow counts what falls due on the next day by itself; readDue adds
 // what siblings put off to it.
@@ -156,15 +169,30 @@ const sqlLearning = `
 	WHERE m.learner = $1 AND m.deck = $2 AND m.due_day IS NULL AND c.askable = 1
 	ORDER BY m.due_at, m.card`
 
-// memories reads memories of cards that are not hidden.
+// memories reads memories of cards that may be asked. One that is put off on the
+// day, and would be asked on it, is for the day after.
 func (d *dayReader) memories(add func(study.Memory), query string, args ...any) error {
 	return d.tx.Each(func(row scanner) error {
 		m, err := scanMemory(row)
-		if err == nil && !d.hidden[m.Card] {
-			add(m)
+		if err != nil {
+			return err
 		}
-		return err
+		suspended, hidden := d.hidden[m.Card]
+		due, reviewing := m.State.DueDay()
+		switch {
+		case !hidden:
+			add(m)
+		case !suspended && (!reviewing || due <= d.q.Day):
+			d.tomorrow()
+		}
+		return nil
 	}, query, args...)
+}
+
+// tomorrow counts a card that the day puts off.
+func (d *dayReader) tomorrow() {
+	d.a.NextDay = d.q.Day + 1
+	d.a.Tomorrow++
 }
 
 // waits reports whether a sibling of a card comes on the day, or came.
@@ -177,8 +205,7 @@ func (d *dayReader) waits(m study.Memory) bool {
 func (d *dayReader) readDue() error {
 	return d.memories(func(m study.Memory) {
 		if d.waits(m) {
-			d.a.NextDay = d.q.Day + 1
-			d.a.Tomorrow++
+			d.tomorrow()
 		} else {
 			d.a.Due = append(d.a.Due, m)
 		}

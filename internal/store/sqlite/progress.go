@@ -58,7 +58,7 @@ func keptOf(tx *Tx, learner int64, all renames) (k progress.Kept, err error) {
 	for _, list := range all {
 		k.Log.Renamed += len(list)
 	}
-	if err := tx.Row(sqlProgressLog, learner).Scan(&k.Log.Last, &k.Log.Undone); err != nil {
+	if err := tx.Row(sqlProgressLog, learner).Scan(&k.Log.Last, &k.Log.Undone, &k.Log.Erased); err != nil {
 		return k, err
 	}
 	if k.Schedulers, err = schedulers(tx); err != nil {
@@ -74,7 +74,8 @@ func keptOf(tx *Tx, learner int64, all renames) (k progress.Kept, err error) {
 
 const sqlProgressLog = `
 	SELECT (SELECT coalesce(max(r.seq), 0) FROM reviews r WHERE r.learner = $1),
-	       (SELECT count(*) FROM reviews v WHERE v.learner = $1 AND v.voids > '')`
+	       (SELECT count(*) FROM reviews v WHERE v.learner = $1 AND v.voids > ''),
+	       (SELECT n FROM erasures)`
 
 // The decks come first, so that their cards are found by their index.
 const sqlProgressCards = `

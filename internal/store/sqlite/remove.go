@@ -123,6 +123,9 @@ func erase(tx *Tx, deckID string, at int64) (err error) {
 	if _, err := tx.Exec("DELETE FROM erasing WHERE deck = $1", deckID); err != nil {
 		return err
 	}
+	if _, err := tx.Exec("UPDATE erasures SET n = n + 1"); err != nil {
+		return err
+	}
 	_, err = tx.Exec(`
 		INSERT INTO erased_decks (deck, erased_at) VALUES ($1, $2)
 		ON CONFLICT (deck) DO UPDATE SET erased_at = excluded.erased_at`, deckID, at)

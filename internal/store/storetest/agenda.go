@@ -53,7 +53,7 @@ var agendaBehaviours = []behaviour{
 		give(t, s, "learning", inLearning(today-1, time.Minute))
 		give(t, s, "later", inReview(today-1, 5))
 		install(t, s, cards("kept")...)
-		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 1}, agenda(t, s, today))
+		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 1, Unseen: 1}, agenda(t, s, today))
 	}},
 
 	{"cards without a question are nowhere", func(t *testing.T, s study.Store) {
@@ -63,7 +63,7 @@ var agendaBehaviours = []behaviour{
 		give(t, s, "learning", inLearning(today-1, time.Minute))
 		give(t, s, "later", inReview(today-1, 5))
 		installSilent(t, s, ids[:4], cards(ids...)...)
-		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 1}, agenda(t, s, today))
+		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 1, Unseen: 1}, agenda(t, s, today))
 		install(t, s, cards(ids...)...)
 		a := agenda(t, s, today)
 		require.Equal(t, []string{"due"}, cardsOf(a.Due))

@@ -99,7 +99,7 @@ var deckBehaviours = []behaviour{
 		give(t, s, "a", inReview(today, 3))
 		other, err := s.Agenda(t.Context(), study.AgendaQuery{Learner: me, Deck: "other", Day: today, Fresh: 9})
 		require.NoError(t, err)
-		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "a", Fact: "a"}, {Card: "b", Fact: "b"}}, Cards: 2}, other)
+		require.Equal(t, study.Agenda{Fresh: []study.Fresh{{Card: "a", Fact: "a"}, {Card: "b", Fact: "b"}}, Cards: 2, Unseen: 2}, other)
 	}},
 
 	{"a book that could not be read back is refused and changes nothing", func(t *testing.T, s study.Store) {

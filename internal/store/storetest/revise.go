@@ -180,7 +180,7 @@ var markBehaviours = []behaviour{
 		for _, id := range ids[:4] {
 			mark(t, s, id, study.Mark{Suspended: true})
 		}
-		want := study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 5, Known: 2, Hidden: 4}
+		want := study.Agenda{Fresh: []study.Fresh{{Card: "kept", Fact: "kept"}}, Cards: 5, Known: 2, Hidden: 4, Unseen: 1}
 		require.Equal(t, want, agendaAhead(t, s, 9))
 		mark(t, s, "due", study.Mark{})
 		require.Equal(t, []string{"due"}, cardsOf(agenda(t, s, today).Due))
@@ -195,6 +195,9 @@ var markBehaviours = []behaviour{
 		require.Empty(t, a.Due)
 		require.Empty(t, a.Fresh)
 		require.Equal(t, 2, a.Hidden)
+		require.Equal(t, 1, a.Tomorrow)
+		require.Equal(t, today+1, a.NextDay)
+		require.Equal(t, 1, a.Unseen)
 		a = agenda(t, s, today+1)
 		require.Equal(t, []string{"due"}, cardsOf(a.Due))
 		require.Equal(t, []string{"new"}, freshOf(a))

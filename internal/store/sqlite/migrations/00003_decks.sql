@@ -13,6 +13,14 @@ CREATE TABLE erased_decks (
   erased_at INTEGER NOT NULL -- ms UTC
 ) STRICT, WITHOUT ROWID;
 
+-- How often a deck was erased: the log grows but for that, and numbers of erased
+-- rows are given again, so whoever reads on in it must know.
+CREATE TABLE erasures (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  n  INTEGER NOT NULL
+) STRICT;
+INSERT INTO erasures (id, n) VALUES (1, 0);
+
 -- The leave to delete rows of the log: while a deck is in this table, its rows of
 -- the append-only tables may be deleted, and no others. The leave is given for a
 -- removed deck only, is given back only when nothing of the deck is left, and
