@@ -93,7 +93,16 @@ func (a Answered) Say() string {
 	for _, s := range a.Claim {
 		words += s.Text
 	}
-	return words
+	if len(a.Differ) > 0 {
+		words += " " + Differ(a.Reports, len(a.Differ)) + "."
+	}
+	if a.Given != nil && a.Given.Why != "" {
+		words += " " + a.Given.Why
+	}
+	if a.Grade == "hard" || a.Grade == "easy" {
+		words += " Called " + a.Grade + "."
+	}
+	return words + " " + a.Return.Sentence() + "."
 }
 
 // grades are what a right answer may be called.

@@ -67,6 +67,19 @@ func (a Ask) gapName(i int) string {
 	return itoa(a.BlankOf[i] + 1)
 }
 
+// describedBy is what a field is about: the first of a page the question itself, and
+// each what an answer looks like.
+func describedBy(name string, t Typed, first bool) string {
+	var ids []string
+	if first {
+		ids = append(ids, "stem")
+	}
+	if t.Hint != "" {
+		ids = append(ids, name+"-hint")
+	}
+	return strings.Join(ids, " ")
+}
+
 // Keys says which keys choose.
 func (a Ask) Keys() string {
 	n := min(len(a.Options), 9)

@@ -86,5 +86,6 @@ var keysHelp = []Key{
 	{"s", "suspend this card"},
 	{"b", "put this card off until tomorrow"},
 	{"f", "flag this card for the author"},
+	{"Esc", "leave a field, so that letters are keys again"},
 	{"?", "show these keys"},
 }

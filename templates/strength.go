@@ -19,12 +19,14 @@ type StrengthTopic struct {
 	Learning int
 	Weak     int
 	Solid    int
-	Recall   float64 // mean probability of recall now, of the cards answered so far
+	Recall   float64 // mean probability of recall now, of the weak and solid cards
 }
 
-// Cards counts them all, and Answered those that are not new.
+// Cards counts them all, Answered those that are not new, and Reviewed those that
+// are past their learning: minutes after an answer a probability would say nothing.
 func (t StrengthTopic) Cards() int    { return t.New + t.Answered() }
-func (t StrengthTopic) Answered() int { return t.Learning + t.Weak + t.Solid }
+func (t StrengthTopic) Answered() int { return t.Learning + t.Reviewed() }
+func (t StrengthTopic) Reviewed() int { return t.Weak + t.Solid }
 
 // Total adds up all topics.
 func (s Strength) Total() StrengthTopic {
@@ -35,9 +37,9 @@ func (s Strength) Total() StrengthTopic {
 		all.Learning += t.Learning
 		all.Weak += t.Weak
 		all.Solid += t.Solid
-		recall += t.Recall * float64(t.Answered())
+		recall += t.Recall * float64(t.Reviewed())
 	}
-	if n := all.Answered(); n > 0 {
+	if n := all.Reviewed(); n > 0 {
 		all.Recall = recall / float64(n)
 	}
 	return all

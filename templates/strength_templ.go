@@ -293,7 +293,7 @@ func strengthCells(t StrengthTopic) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if t.Answered() == 0 {
+		if t.Reviewed() == 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<span aria-hidden=\"true\">–</span><span class=\"unseen\">nothing answered yet</span>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -24,7 +24,13 @@ import (
 type Frame struct {
 	Title string // unique among pages; the program's name is added to it
 	Quiet bool   // studying: navigation steps back
+	At    string // the address of the part of the program that the page is, as "/browse"; "" for none
 	Style string // a style sheet of its own beside app.css, such as "library.css"; "" for none
+}
+
+// navigation are the parts of the program that every page leads to.
+var navigation = []struct{ address, name string }{
+	{"/decks", "Decks"}, {"/browse", "Browse"}, {"/progress", "Progress"}, {"/settings", "Settings"},
 }
 
 // Segment is a run of text, marked where it is the answer or the cited phrase.

@@ -266,7 +266,7 @@ const (
 	ChooseAhead    = "Reviews of the coming week"
 	ChooseMore     = "More new cards"
 
-	MissedWhat = "Cards of the last seven days that you have not answered today."
+	MissedWhat = "Cards that you missed in the last seven days and have not got right today since."
 	AheadWhat  = "Reviewing early is sound: a card that you know well early gains a little less."
 	MoreWhat   = "Beyond today’s limit. Each brings several reviews over the next weeks."
 )

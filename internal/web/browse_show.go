@@ -40,7 +40,7 @@ func (s *site) browseShow(w http.ResponseWriter, r *http.Request) error {
 		}
 		view.Facts = append(view.Facts, fact)
 	}
-	frame := templates.Frame{Title: "Browse", Style: browseStyle}
+	frame := templates.Frame{Title: "Browse", At: "/browse", Style: browseStyle}
 	if view.Narrowed() {
 		frame.Title = view.Headline() + " · Browse"
 	}

@@ -46,7 +46,7 @@ func sitByKeyboard(b *tab) {
 	require.Equal(b.t, "Next", b.focused())
 	require.Equal(b.t, b.last(), eval[string](b, `location.pathname`))
 	require.Equal(b.t, eval[string](b, `document.title`), b.get(b.last()).title())
-	b.waitFor(`document.getElementById("live").textContent === "That matches the source. The first leader of ISIS-K was Hafiz Saeed Khan."`)
+	b.waitFor(`document.getElementById("live").textContent === "That matches the source. The first leader of ISIS-K was Hafiz Saeed Khan. Again in 10 minutes."`)
 	b.key(kb.Enter)
 	b.screen("ask")
 	require.Equal(b.t, "text", b.focused(), "the answer can be typed at once")

@@ -26,5 +26,5 @@ func addRefused(w http.ResponseWriter, r *http.Request, err error) error {
 
 // renderDecks renders a page of whole decks.
 func renderDecks(w http.ResponseWriter, r *http.Request, status int, title string, main templ.Component) error {
-	return render(w, r, status, templates.Frame{Title: title, Style: "decks.css"}, main)
+	return render(w, r, status, templates.Frame{Title: title, At: "/decks", Style: "decks.css"}, main)
 }

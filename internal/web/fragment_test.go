@@ -31,7 +31,7 @@ func TestFragments(t *testing.T) {
 	require.Equal(t, whole.words(), fragment.words())
 	require.Equal(t, whole.title(), fragment.title())
 	say, _ := attribute(fragment.one(tag("main")), "data-say")
-	require.Equal(t, "That matches the source. The first leader of ISIS-K was Hafiz Saeed Khan.", say)
+	require.Equal(t, "That matches the source. The first leader of ISIS-K was Hafiz Saeed Khan. Again in 10 minutes.", say)
 }
 
 func TestFragmentOfAnError(t *testing.T) {

@@ -31,5 +31,5 @@ func (s *site) progressShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := progressView(report, learner, s.Desk.Books(), deckID)
-	return render(w, r, http.StatusOK, templates.Frame{Title: view.PageTitle(), Style: "progress.css"}, templates.ProgressMain(view))
+	return render(w, r, http.StatusOK, templates.Frame{Title: view.PageTitle(), At: "/progress", Style: "progress.css"}, templates.ProgressMain(view))
 }

@@ -31,5 +31,5 @@ func settingsView(s study.Settings) templates.Settings {
 }
 
 func renderSettings(w http.ResponseWriter, r *http.Request, status int, view templates.Settings) error {
-	return render(w, r, status, templates.Frame{Title: "Settings", Style: "library.css"}, templates.SettingsMain(view))
+	return render(w, r, status, templates.Frame{Title: "Settings", At: "/settings", Style: "library.css"}, templates.SettingsMain(view))
 }

@@ -52,12 +52,13 @@ func strengthView(book *deck.Book, recalls map[string]study.Recall) templates.St
 			continue
 		case recall.State.Phase != srs.Reviewing:
 			t.Learning++
+			continue
 		case recall.State.Memory.Stability < solidFrom:
 			t.Weak++
 		default:
 			t.Solid++
 		}
-		t.Recall += (recall.Retrievability - t.Recall) / float64(t.Answered())
+		t.Recall += (recall.Retrievability - t.Recall) / float64(t.Reviewed())
 	}
 	for _, t := range book.Topics {
 		if at[t.ID].Cards() > 0 {

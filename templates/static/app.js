@@ -43,6 +43,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
 	if (modified(event) || event.defaultPrevented) return;
 	if (event.key === "Enter" && event.repeat) return event.preventDefault();
+	if (event.key === "Escape" && typing(event.target) && !document.querySelector(":popover-open")) return event.target.blur();
 	if (event.repeat || typing(event.target)) return;
 	if (event.key === "?" || !document.querySelector(":popover-open")) act(event);
 });
@@ -57,12 +58,18 @@ function act(event) {
 	else if (/^[a-z?]$/.test(event.key)) press(event);
 }
 
-// An answer that is shown on demand takes the focus, so that it is read next.
+// What is shown on demand takes the focus, so that it is read next.
 document.addEventListener("toggle", (event) => {
 	const shown = event.target;
-	if (!(shown instanceof HTMLDetailsElement) || !shown.open) return;
+	if (event.newState !== "open" || !(shown instanceof HTMLElement) || shown.contains(document.activeElement?.closest("[popover]") ?? null)) return;
 	const back = shown.querySelector("[data-back]");
 	if (back instanceof HTMLElement) back.focus();
+}, true);
+
+// One sheet at a time, so that what is closed leads back to the page.
+document.addEventListener("beforetoggle", (event) => {
+	if (event.newState !== "open") return;
+	for (const sheet of document.querySelectorAll(":popover-open")) if (sheet !== event.target) sheet.hidePopover();
 }, true);
 
 // A page that the browser kept while another was shown is out of date.
