@@ -39,6 +39,7 @@ type Answered struct {
 	Result   Result
 	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
+	Asked    string    // the question, where the claim doesn't repeat it; else ""
 	Claim    []Segment // what the sources say, the answer marked
 	Given    *Given    // nil where there is nothing to say about it
 	Said     []Position

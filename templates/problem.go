@@ -27,7 +27,7 @@ const (
 // The problems that a form can have. Do is filled in where the form says more.
 var (
 	BadForm   = Problem{Status: 400, Title: "That could not be read", Kept: "Nothing was stored."}
-	BadAnswer = Problem{Status: 400, Title: "That answer could not be taken", Kept: "Nothing was stored.", Link: NextQuestion}
+	BadAnswer = Problem{Status: 400, Title: "That could not be taken", Kept: "Nothing was stored.", Link: NextQuestion}
 	TooLong   = Problem{
 		Status: 413, Title: "That is too long",
 		Kept: "Nothing was stored.", Do: "A form may hold 64 KB. Send a shorter one.",

@@ -113,6 +113,9 @@ func judge(book *deck.Book, who Learner, s Submission) (Review, error) {
 	if err != nil {
 		return Review{}, &SubmissionError{"option", "That is none of the options. Choose one of those shown."}
 	}
+	if verdict.Code == deck.CodeUnread {
+		return Review{}, unread(question)
+	}
 	took := s.Took
 	if took < 0 || took > maxTook {
 		took = 0
@@ -131,6 +134,15 @@ func judge(book *deck.Book, who Learner, s Submission) (Review, error) {
 		Response:  responseText(question, s.Response),
 		TookMS:    took.Milliseconds(),
 	}, nil
+}
+
+// unread is for a word where a number or a date is asked for: a slip of the pen
+// more than of the memory, which costs nothing.
+func unread(q *deck.Question) error {
+	if q.Type == deck.BaseNumber {
+		return &SubmissionError{"text", "This asks for a number. Write one, in figures or in words, or choose “I don’t know”."}
+	}
+	return &SubmissionError{"text", "This asks for a date. Write as much of it as you know, or choose “I don’t know”."}
 }
 
 // Answered looks a stored answer up, with why it was right or wrong and when the

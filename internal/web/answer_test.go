@@ -88,6 +88,20 @@ func TestHostileAnswers(t *testing.T) {
 	require.Equal(t, http.StatusNotFound, b.post("/decks/none/answers", url.Values{"option": {"0"}, "number": {"0"}, "key": {strings.Repeat("k", 20)}, "question": {"x"}}).StatusCode)
 }
 
+func TestAWordWhereANumberIsAskedForCostsNothing(t *testing.T) {
+	b := newBench(t)
+	form := b.until("us-dead#number")
+	before := len(b.store.reviews())
+	form.Set("text", "lots")
+	p := readPage(t, b.post("/decks/reports/answers", form))
+	require.Equal(t, http.StatusBadRequest, p.status)
+	p.says("Nothing was stored.", "This asks for a number.")
+	p.one(tag("a"), text("Next"))
+	require.Len(t, b.store.reviews(), before)
+	require.Equal(t, form.Get("question"), b.ask().Get("question"), "it is asked again")
+	b.reply(b.until("us-dead#number"), "thirteen").says("That matches the source")
+}
+
 func TestMarkupInAnAnswerStaysText(t *testing.T) {
 	b := newBench(t)
 	p := b.reply(b.until("mcmaster-view#cloze"), `<img src=x onerror=alert(1)>"'&`)

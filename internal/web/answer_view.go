@@ -37,6 +37,9 @@ func answeredView(a study.Answered, t today) templates.Answered {
 	if a.Question != nil {
 		view.Stem = a.Question.Stem
 		view.Given = given(a)
+		if f := a.Question.Form; f != deck.Cloze && f != deck.TrueFalse {
+			view.Asked = a.Question.Stem
+		}
 	}
 	if a.Card != nil {
 		says(&view, a.Book, a.Card)

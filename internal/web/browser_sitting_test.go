@@ -50,7 +50,7 @@ func sitByKeyboard(b *tab) {
 	b.key(kb.Enter)
 	b.screen("ask")
 	require.Equal(b.t, "text", b.focused(), "the answer can be typed at once")
-	b.key("15" + kb.Enter) // a year, and no choice of an option
+	b.key("2013" + kb.Enter) // a year, and no choice of an option
 	b.screen("answered")
 	b.sitToTheEnd()
 	require.Contains(b.t, b.main(), "That is all for today.")
