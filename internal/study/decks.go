@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -140,7 +141,7 @@ func (d *Desk) Preview(book *deck.Book) (Update, *Installed, error) {
 	if err != nil {
 		return Update{}, nil, nil
 	}
-	u := compare(old.Book, book)
+	u := compare(old, book)
 	if u.unrelated(old.Book) {
 		return Update{}, nil, fmt.Errorf("deck %q: %w", book.Deck, ErrOtherDeck)
 	}
@@ -148,7 +149,11 @@ func (d *Desk) Preview(book *deck.Book) (Update, *Installed, error) {
 }
 
 // compare says what becomes of each card of a deck between two versions.
-func compare(old, book *deck.Book) Update {
+//
+// A card takes over the history of one that vanished: of the one that its author
+// names, or of the one that took over its own before. That is the store's rule, too
+// (Store.Install).
+func compare(old Installed, book *deck.Book) Update {
 	var u Update
 	gone := make(map[string]bool, len(old.Cards))
 	for i := range old.Cards {
@@ -160,13 +165,17 @@ func compare(old, book *deck.Book) Update {
 	for i := range book.Cards {
 		card := &book.Cards[i]
 		before, known := old.Card(card.ID)
+		was := card.Was
+		if !gone[was] {
+			was = old.Heirs[card.ID]
+		}
 		switch {
 		case known:
 			u.Kept = append(u.Kept, card.ID)
-		case gone[card.Was]:
-			delete(gone, card.Was) // of two that claim one history the first gets it
-			before, _ = old.Card(card.Was)
-			u.Renamed = append(u.Renamed, Renamed{Was: card.Was, Card: card.ID})
+		case gone[was]:
+			delete(gone, was) // of two that claim one history the first gets it
+			before, _ = old.Card(was)
+			u.Renamed = append(u.Renamed, Renamed{Was: was, Card: card.ID})
 		default:
 			u.Added = append(u.Added, card.ID)
 			continue
@@ -181,6 +190,16 @@ func compare(old, book *deck.Book) Update {
 		}
 	}
 	return u
+}
+
+// heirs are the renames up to an update.
+func (u Update) heirs(before map[string]string) map[string]string {
+	heirs := make(map[string]string, len(before)+len(u.Renamed))
+	maps.Copy(heirs, before)
+	for _, r := range u.Renamed {
+		heirs[r.Was] = r.Card
+	}
+	return heirs
 }
 
 // unrelated reports whether the version before shares no card with this one.

@@ -209,3 +209,23 @@ func TestDecksChangeSafelyAtOnce(t *testing.T) {
 		require.Equal(t, []any{in.Book.Deck, in.Own, in.Paused, in.Removed}, []any{got.Book.Deck, got.Own, got.Paused, got.Removed})
 	}
 }
+
+func TestARenameThatIsTakenBackCarriesItsHistoryBack(t *testing.T) {
+	s := newSitting(t, lesson)
+	q, _ := s.next()
+	require.Equal(t, "afghanistan", q.Card.ID)
+	s.respond(q, true)
+	renamed := strings.Replace(lesson, "{id: afghanistan,", "{id: afg, was: afghanistan,", 1)
+	s.install(renamed)
+	require.Contains(t, s.recalls(), "afg")
+
+	d, _ := deck.Read("lesson.yaml", []byte(lesson))
+	book, _ := deck.Compile(d)
+	update, _, err := s.desk.Preview(book)
+	require.NoError(t, err)
+	require.Equal(t, []study.Renamed{{Was: "afg", Card: "afghanistan"}}, update.Renamed)
+	require.Empty(t, update.Added)
+	require.Empty(t, update.Gone)
+	s.install(lesson)
+	require.Equal(t, 1, s.recalls()["afghanistan"].State.Reps)
+}

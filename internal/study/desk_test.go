@@ -118,6 +118,8 @@ func (s *sitting) submission(asked *study.Asked, right bool) study.Submission {
 	}
 	if right {
 		sub.Response.Text, sub.Response.Self = asked.Question.Answers[0], deck.Right
+	} else if asked.Question.Type == deck.BaseYear {
+		sub.Response.Text = "1066"
 	}
 	for i, o := range asked.Question.Options {
 		if o.Correct == right {

@@ -61,6 +61,9 @@ type Installed struct {
 	Own     bool
 	Paused  bool // asks nothing
 	Removed bool // hidden everywhere; all that it has is kept
+	// Heirs are the cards that took over the history of another, by the id of that
+	// one. Where the other comes back without them, it gets its history back.
+	Heirs map[string]string
 }
 
 // Original is a deck's current version as it came.

@@ -70,18 +70,18 @@ func Open(ctx context.Context, store Store) (*Desk, error) {
 func (d *Desk) Install(ctx context.Context, in Installation, now time.Time) (Change, error) {
 	d.changing.Lock()
 	defer d.changing.Unlock()
-	change, paused := Change{Added: len(in.Book.Cards)}, false
+	change, next := Change{Added: len(in.Book.Cards)}, Installed{Book: in.Book, File: in.File, Own: in.Own}
 	if old, err := d.Deck(in.Book.Deck); err == nil {
-		update := compare(old.Book, in.Book)
+		update := compare(old, in.Book)
 		if update.unrelated(old.Book) {
 			return Change{}, fmt.Errorf("deck %q: %w", in.Book.Deck, ErrOtherDeck)
 		}
-		change, paused = update.change(), old.Paused
+		change, next.Paused, next.Heirs = update.change(), old.Paused, update.heirs(old.Heirs)
 	}
 	if err := d.store.Install(ctx, in, now); err != nil {
 		return Change{}, fmt.Errorf("install the deck %s: %w", in.Book.Deck, err)
 	}
-	d.put(Installed{Book: in.Book, File: in.File, Own: in.Own, Paused: paused})
+	d.put(next)
 	return change, nil
 }
 

@@ -38,6 +38,10 @@ func (s *Store) Install(ctx context.Context, in study.Installation, now time.Tim
 func (s *Store) Decks(ctx context.Context) ([]study.Installed, error) {
 	var all []study.Installed
 	err := s.read(ctx, func(tx *Tx) error {
+		renamed, err := readRenames(tx)
+		if err != nil {
+			return err
+		}
 		return tx.Each(func(row scanner) error {
 			var id string
 			var in study.Installed
@@ -51,6 +55,7 @@ func (s *Store) Decks(ctx context.Context) ([]study.Installed, error) {
 					slog.String("deck", id), slog.String("file", in.File), slog.Any("error", err))
 				return nil
 			}
+			in.Heirs = renamed.heirs(id)
 			all = append(all, in)
 			return nil
 		}, `

@@ -81,6 +81,16 @@ func (all renames) former(deckID, card string) []string {
 	return ids
 }
 
+// heirs are the cards of a deck that took over the history of another, by the id of
+// that one.
+func (all renames) heirs(deckID string) map[string]string {
+	heirs := make(map[string]string, len(all[deckID]))
+	for _, r := range all[deckID] {
+		heirs[r.was] = r.card
+	}
+	return heirs
+}
+
 // renameCards lets each card of a book take over the history of the card that
 // it was, if that card vanished: the one that its author names, or, where a
 // rename is taken back, the one that took its own history over.
@@ -89,10 +99,7 @@ func renameCards(tx *Tx, book *deck.Book) error {
 	if err != nil {
 		return err
 	}
-	heirs := make(map[string]string)
-	for _, r := range all[book.Deck] {
-		heirs[r.was] = r.card
-	}
+	heirs := all.heirs(book.Deck)
 	upto, err := lastReview(tx, book.Deck)
 	if err != nil {
 		return err
@@ -126,8 +133,8 @@ func lastReview(tx *Tx, deckID string) (seq int64, err error) {
 }
 
 // takeOver hands the history of one card, its reviews up to a number, to another.
-// Where a learner remembers
-// both, nothing is handed on, for two histories don't make one.
+// Where a learner remembers both, nothing is handed on, for two histories don't make
+// one.
 func takeOver(tx *Tx, deckID, was, card string, upto int64) error {
 	remembered, err := tx.Has("SELECT 1 FROM memories WHERE deck = $1 AND card = $2 LIMIT 1", deckID, was)
 	if err != nil || !remembered {
