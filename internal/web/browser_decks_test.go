@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/base64"
 	"net/http"
-	"strings"
 	"testing"
 
 	"quiz/internal/browsertest"
@@ -90,8 +89,8 @@ func removeWithoutScript(b *tab) {
 	b.do(chromedp.Click(chromedp.CSS("main button")))
 	b.waitFor(`document.querySelector("h1").textContent === "This deck is removed"`)
 	b.do(chromedp.SendKeys(chromedp.ID("confirm"), "reports"), chromedp.Click(chromedp.CSS(".erase button")))
-	b.waitFor(`location.pathname === "/decks"`)
-	require.True(b.t, strings.Contains(b.main(), "The deck reports and its history are erased."))
+	b.waitFor(`document.querySelector("main")?.innerText.includes("The deck reports and its history are erased.")`)
+	require.Equal(b.t, "/decks", eval[string](b, `location.pathname`))
 	require.Equal(b.t, http.StatusNotFound, b.get("/decks/reports").status)
 	b.calm()
 }
