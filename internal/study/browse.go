@@ -163,13 +163,9 @@ func (d *Desk) Standings(ctx context.Context, learner int64, deckID string, now 
 	if err != nil {
 		return nil, err
 	}
-	marks, err := d.store.Marks(ctx, learner, deckID)
+	marks, err := d.Marks(ctx, learner, deckID)
 	if err != nil {
 		return nil, err
-	}
-	marked := make(map[string]Mark, len(marks))
-	for _, m := range marks {
-		marked[m.Card] = m.Mark
 	}
 	var facts []FactStanding
 	seen := make(map[string]bool)
@@ -181,7 +177,7 @@ func (d *Desk) Standings(ctx context.Context, learner int64, deckID string, now 
 		seen[fact] = true
 		f := FactStanding{Book: book, Fact: fact}
 		for _, card := range book.Siblings(fact) {
-			f.Cards = append(f.Cards, CardStanding{Card: card, Mark: marked[card.ID], Recall: recalls[card.ID]})
+			f.Cards = append(f.Cards, CardStanding{Card: card, Mark: marks[card.ID], Recall: recalls[card.ID]})
 		}
 		facts = append(facts, f)
 	}

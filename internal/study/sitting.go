@@ -129,15 +129,9 @@ func (d *Desk) Recalls(ctx context.Context, learner int64, deckID string, now ti
 	if err != nil {
 		return nil, err
 	}
-	params := srs.DefaultParams()
 	recalls := make(map[string]Recall, len(memories))
 	for _, m := range memories {
-		elapsed := max(0, cal.Day(now)-m.State.Day)
-		recalls[m.Card] = Recall{
-			State:          m.State,
-			Retrievability: params.Retrievability(m.State.Memory, float64(elapsed)),
-			Due:            due(m.State, cal),
-		}
+		recalls[m.Card] = recallOf(m, cal, now)
 	}
 	return recalls, nil
 }

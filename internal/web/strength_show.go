@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"quiz/internal/deck"
+	"quiz/internal/progress"
 	"quiz/internal/srs"
 	"quiz/internal/study"
 	"quiz/templates"
@@ -29,10 +30,6 @@ func (s *site) recalls(r *http.Request) (*deck.Book, map[string]study.Recall, er
 	return book, recalls, err
 }
 
-// solidFrom is the stability, in days, from which a card is called solid: what
-// Anki calls mature.
-const solidFrom = 21
-
 // strengthView counts the cards of each topic by how firmly they are remembered.
 func strengthView(book *deck.Book, recalls map[string]study.Recall) templates.Strength {
 	view := templates.Strength{Deck: book.Deck, Title: book.Title, Language: book.Language}
@@ -53,7 +50,7 @@ func strengthView(book *deck.Book, recalls map[string]study.Recall) templates.St
 		case recall.State.Phase != srs.Reviewing:
 			t.Learning++
 			continue
-		case recall.State.Memory.Stability < solidFrom:
+		case recall.State.Memory.Stability < progress.Mature:
 			t.Weak++
 		default:
 			t.Solid++

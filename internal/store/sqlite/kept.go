@@ -78,11 +78,11 @@ var sqlKeptMemories = `
 	WHERE m.learner = $1 AND m.deck = $2 AND m.card IN (` + placeholders(3, keptAtOnce) + `)`
 
 var sqlKeptMarks = `
-	SELECT m.card, m.suspended, m.buried_on, m.note, m.noted_at
+	SELECT ` + markColumns + `
 	FROM marks m
 	WHERE m.learner = $1 AND m.deck = $2 AND m.card IN (` + placeholders(3, keptAtOnce) + `)`
 
-// placeholders lists n of them, numbered from one on.
+// placeholders lists n of them, the first numbered from.
 func placeholders(from, n int) string {
 	list := make([]string, n)
 	for i := range list {

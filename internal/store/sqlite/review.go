@@ -174,24 +174,24 @@ var outcomes = names[deck.Outcome]{
 
 // firstDay returns the day of the first review that counts, of the card that a
 // row of a revision is for, also where the card had another id then.
-func firstDay(tx *Tx, undo study.Review) (int, error) {
+func firstDay(tx *Tx, of study.Review) (int, error) {
 	all, err := readRenames(tx)
 	if err != nil {
 		return 0, err
 	}
 	first, day := int64(math.MaxInt64), 0
-	for _, id := range all.former(undo.Deck, undo.Card) {
+	for _, id := range all.former(of.Deck, of.Card) {
 		err := tx.Each(func(row scanner) error {
-			r := study.Review{Deck: undo.Deck, Card: id}
+			r := study.Review{Deck: of.Deck, Card: id}
 			var seq int64
 			if err := row.Scan(&seq, &r.Day); err != nil {
 				return err
 			}
-			if all.follow(&r, seq); r.Card == undo.Card && seq < first {
+			if all.follow(&r, seq); r.Card == of.Card && seq < first {
 				first, day = seq, r.Day
 			}
 			return nil
-		}, sqlStanding, undo.Deck, id, undo.Learner)
+		}, sqlStanding, of.Deck, id, of.Learner)
 		if err != nil {
 			return 0, fmt.Errorf("look for the card's first review: %w", err)
 		}
