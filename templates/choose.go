@@ -1,5 +1,7 @@
 package templates
 
+import "slices"
+
 // This file holds what the page shows on which a learner chooses what to study.
 
 // Choose offers parts of a deck to study.
@@ -13,10 +15,17 @@ type Choose struct {
 
 // Offer is something to study.
 type Offer struct {
-	Name  string
-	What  string // what it is, in a sentence; "" where the name says it
-	Cards int
-	Scope string // as the query of an address
+	Name   string
+	What   string // what it is, in a sentence; "" where the name says it
+	Cards  int
+	All    int    // how many there are, of which Cards are offered
+	Beyond bool   // new cards, beyond the day's limit of them
+	Scope  string // as the query of an address
+}
+
+// LimitReached reports whether a topic goes beyond the day's limit of new cards.
+func (c Choose) LimitReached() bool {
+	return slices.ContainsFunc(c.Topics, func(o Offer) bool { return o.Beyond })
 }
 
 // WithCards are the offers that hold a card.

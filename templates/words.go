@@ -261,6 +261,7 @@ func (d Done) tomorrow() string {
 // Words of the choices of what to study.
 const (
 	ChooseToday    = "The day as it comes"
+	ChoosePortion  = "A portion of what is due"
 	ChooseMissed   = "What I got wrong"
 	ChooseDisputed = "Only where reports differ"
 	ChooseAhead    = "Reviews of the coming week"
@@ -269,21 +270,43 @@ const (
 	MissedWhat = "Cards that you missed in the last seven days and have not got right today since."
 	AheadWhat  = "Reviewing early is sound: a card that you know well early gains a little less."
 	MoreWhat   = "Beyond today’s limit. Each brings several reviews over the next weeks."
+
+	PortionWhat  = "The cards likeliest forgotten. The rest waits unharmed."
+	LimitReached = "Today’s limit of new cards is reached. A topic that you choose goes beyond it, a few cards at a time."
 )
 
+// Amount says how much an offer holds: "9 cards", "10 of 22 cards", and beyond the
+// day's limit "10 of 19 new cards".
+func (o Offer) Amount() string {
+	one, many := "card", "cards"
+	if o.Beyond {
+		one, many = "new card", "new cards"
+	}
+	if o.Cards < o.All {
+		return Number(o.Cards) + " of " + Count(o.All, one, many)
+	}
+	return Count(o.Cards, one, many)
+}
+
 // Aboutness says what a sitting is about: "Only the topic Attacks".
-func Aboutness(topic string, disputed, missed bool, ahead, until int) string {
+func Aboutness(topic string, disputed, missed bool, ahead, more, until int) string {
+	beyond := ""
+	if more > 0 {
+		beyond = ", beyond today’s limit of new cards"
+	}
 	switch {
 	case topic != "":
-		return "Only the topic " + topic
+		return "Only the topic " + topic + beyond
 	case disputed:
-		return ChooseDisputed
+		return ChooseDisputed + beyond
 	case missed:
 		return "Only " + lowerFirst(ChooseMissed)
 	case ahead > 0:
 		return "With reviews of the coming " + Count(ahead, "day", "days")
+	case more > 0:
+		return "With new cards" + beyond
 	case until > 0:
-		return "A portion of what is due"
+		return ChoosePortion
 	}
 	return ""
 }

@@ -12,17 +12,20 @@ import (
 
 // Offer is a scope with how many cards it holds now.
 type Offer struct {
-	Scope Scope
-	Cards int
+	Scope  Scope
+	Cards  int
+	All    int  // how many it would hold without a limit of new cards or of a portion
+	Beyond bool // all of them are new cards, for which the scope goes beyond the day's limit
 }
 
 // Offers are what a deck has to study, whatever holds no card included.
 type Offers struct {
 	Today    Offer   // the day as it comes
+	Portion  Offer   // of a backlog; without a card where there is none
 	Missed   Offer   // what went wrong lately
 	Disputed Offer   // where reports differ
 	Ahead    Offer   // reviews of the coming week; Cards counts only these
-	More     Offer   // new cards beyond the day's limit; Cards counts only these
+	More     Offer   // new cards beyond the day's limit; Cards and All count only these
 	Topics   []Offer // in the deck's order
 }
 
@@ -51,31 +54,70 @@ func (d *Desk) Offers(ctx context.Context, learner int64, deckID string, now tim
 	if err != nil {
 		return Offers{}, err
 	}
-	planned := func(s Scope) plan {
-		part := s.pickOut(all, s.takes(book, missed), day)
-		return newPlan(part, s, who.Settings.NewPerDay, cal, now)
-	}
-	offer := func(s Scope) Offer { return Offer{s, planned(s).cards()} }
-	more := Scope{More: max(0, all.NewToday-who.Settings.NewPerDay) + offerMore}
-	beyond := len(planned(more).fresh) - len(planned(Scope{}).fresh)
-	o := Offers{
-		Today:    offer(Scope{}),
-		Missed:   offer(Scope{Missed: true}),
-		Disputed: offer(Scope{Disputed: true}),
-		Ahead:    Offer{Scope{Ahead: offerAhead}, len(planned(Scope{Ahead: offerAhead}).ahead)},
-		More:     Offer{more, beyond},
-	}
-	o.Topics = topicOffers(book, offer)
-	return o, nil
+	o := offering{book: book, all: all, missed: missed, limit: who.Settings.NewPerDay, cal: cal, now: now}
+	return o.offers(), nil
 }
 
-// topicOffers offers each topic of a deck.
-func topicOffers(book *deck.Book, offer func(Scope) Offer) []Offer {
-	offers := make([]Offer, len(book.Topics))
-	for i, topic := range book.Topics {
-		offers[i] = offer(Scope{Topic: topic.ID})
+// offering is what a deck's offers are made from.
+type offering struct {
+	book   *deck.Book
+	all    Agenda // without a limit
+	missed map[string]bool
+	limit  int // of new cards a day
+	cal    Calendar
+	now    time.Time
+}
+
+// offers makes all offers of the deck.
+func (o offering) offers() Offers {
+	today := o.plan(Scope{})
+	list := Offers{
+		Today:    o.offer(Scope{}),
+		Missed:   o.offer(Scope{Missed: true}),
+		Disputed: o.part(Scope{Disputed: true}),
+		Ahead:    Offer{Scope: Scope{Ahead: offerAhead}, Cards: len(o.plan(Scope{Ahead: offerAhead}).ahead)},
+		More:     o.more(Scope{}, len(today.fresh)),
 	}
-	return offers
+	list.Today.All, list.Ahead.All = list.Today.Cards, list.Ahead.Cards
+	if day := today.sum(o.book, 0); day.Backlog() {
+		list.Portion = o.offer(day.Portion())
+		list.Portion.All = day.Due
+	}
+	for _, topic := range o.book.Topics {
+		list.Topics = append(list.Topics, o.part(Scope{Topic: topic.ID}))
+	}
+	return list
+}
+
+// plan is the plan of a scope.
+func (o offering) plan(s Scope) plan {
+	day := o.cal.Day(o.now)
+	part := s.pickOut(o.all, s.takes(o.book, o.missed), day)
+	return newPlan(part, s, o.limit, o.cal, o.now)
+}
+
+// offer offers a scope as it is.
+func (o offering) offer(s Scope) Offer {
+	p := o.plan(s)
+	return Offer{Scope: s, Cards: p.cards(), All: p.cards() - len(p.fresh) + len(p.agenda.Fresh)}
+}
+
+// part offers a part of the deck. Where the day's limit leaves nothing of it but new
+// cards wait, it goes beyond the limit: whoever chooses a part wants to study it.
+func (o offering) part(s Scope) Offer {
+	offer := o.offer(s)
+	if offer.Cards > 0 || offer.All == 0 {
+		return offer
+	}
+	return o.more(s, 0)
+}
+
+// more offers new cards of a scope beyond the day's limit, and beyond the few that
+// the limit leaves.
+func (o offering) more(s Scope, left int) Offer {
+	s.More = max(0, o.all.NewToday-o.limit) + offerMore
+	p := o.plan(s)
+	return Offer{Scope: s, Cards: len(p.fresh) - left, All: len(p.agenda.Fresh) - left, Beyond: true}
 }
 
 // cards counts what a plan holds.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
@@ -20,7 +21,7 @@ func (s *site) scopeChoose(w http.ResponseWriter, r *http.Request) error {
 	}
 	view := templates.Choose{
 		Deck: book.Deck, Title: book.Title, Language: book.Language,
-		Today:  append([]templates.Offer{offered(templates.ChooseToday, "", offers.Today)}, further(offers)...),
+		Today:  append(wholeDay(offers), further(offers)...),
 		Topics: topicChoices(book, offers.Topics),
 	}
 	return render(w, r, http.StatusOK, templates.Frame{Title: "What to study · " + book.Title}, templates.ChooseMain(view))
@@ -35,9 +36,28 @@ func (s *site) furtherOffers(r *http.Request, day study.Day) ([]templates.Offer,
 	}
 	list := further(offers)
 	if day.Scope != (study.Scope{}) {
-		list = append([]templates.Offer{offered(templates.ChooseToday, "", offers.Today)}, list...)
+		list = slices.Concat(sameTopic(day, offers), wholeDay(offers), list)
 	}
 	return templates.WithCards(list), nil
+}
+
+// wholeDay offers the day as it comes, and a portion of a backlog first.
+func wholeDay(o study.Offers) []templates.Offer {
+	list := []templates.Offer{offered(templates.ChooseToday, "", o.Today)}
+	if o.Portion.Cards > 0 {
+		list = append([]templates.Offer{offered(templates.ChoosePortion, templates.PortionWhat, o.Portion)}, list...)
+	}
+	return list
+}
+
+// sameTopic offers more new cards of the topic that was studied.
+func sameTopic(day study.Day, o study.Offers) []templates.Offer {
+	for _, topic := range o.Topics {
+		if topic.Scope.Topic == day.Scope.Topic && topic.Beyond {
+			return []templates.Offer{offered(topicTitle(day.Book, topic.Scope.Topic), templates.MoreWhat, topic)}
+		}
+	}
+	return nil
 }
 
 // further are the offers beside the day as it comes.
@@ -60,5 +80,5 @@ func topicChoices(book *deck.Book, offers []study.Offer) []templates.Offer {
 }
 
 func offered(name, what string, o study.Offer) templates.Offer {
-	return templates.Offer{Name: name, What: what, Cards: o.Cards, Scope: scopeQuery(o.Scope)}
+	return templates.Offer{Name: name, What: what, Cards: o.Cards, All: o.All, Beyond: o.Beyond, Scope: scopeQuery(o.Scope)}
 }

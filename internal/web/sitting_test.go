@@ -227,3 +227,22 @@ func TestAfterTheDayThereIsMore(t *testing.T) {
 	p.says("With reviews of the coming 7 days")
 	require.NotEmpty(t, p.fields().Get("question"))
 }
+
+func TestATopicIsStudiedBeyondTheLimitOfNewCards(t *testing.T) {
+	b := newBench(t)
+	b.follow(b.post("/settings", url.Values{"new_per_day": {"1"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"UTC"}}))
+	require.NotContains(t, b.get("/decks/reports/choose").words(), "limit of new cards is reached")
+	b.finish()
+	p := b.get("/decks/reports/choose")
+	p.says("The day as it comes nothing now", "Today’s limit of new cards is reached. A topic that you choose goes beyond it")
+	topic := p.one(tag("a"), holds("Kabul airport, 26 August 2021"))
+	require.Contains(t, words(topic), "2 new cards")
+	require.Equal(t, "/decks/reports/study?more=10&topic=airport", href(topic))
+	p = b.get(href(topic))
+	p.says("Only the topic Kabul airport, 26 August 2021, beyond today’s limit of new cards")
+	require.NotEmpty(t, p.fields().Get("question"))
+
+	p = b.get("/decks/reports/study?topic=airport")
+	p.says("That is all of this.", "To go on")
+	require.Equal(t, href(topic), href(p.one(tag("a"), holds("Kabul airport, 26 August 2021"))))
+}

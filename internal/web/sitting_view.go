@@ -17,7 +17,7 @@ func sittingView(day study.Day) templates.Sitting {
 	return templates.Sitting{
 		Deck:  day.Book.Deck,
 		Scope: scopeQuery(s),
-		About: templates.Aboutness(topicTitle(day.Book, s.Topic), s.Disputed, s.Missed, s.Ahead, s.Until),
+		About: templates.Aboutness(topicTitle(day.Book, s.Topic), s.Disputed, s.Missed, s.Ahead, s.More, s.Until),
 		Progress: templates.Progress{
 			Done: day.Progress.Done, Total: day.Progress.Total, Left: day.Progress.Left,
 		},
