@@ -48,6 +48,16 @@ func (h Home) Open() (HomeDeck, bool) {
 	return HomeDeck{}, false
 }
 
+// Several reports whether more than one deck has something to ask now.
+func (h Home) Several() bool {
+	return h.sum(func(d HomeDeck) int {
+		if d.Open {
+			return 1
+		}
+		return 0
+	}) > 1
+}
+
 // Takes is about how long today's cards take.
 func (h Home) Takes() time.Duration {
 	var all time.Duration

@@ -27,3 +27,15 @@ func TestHomeWithoutDecks(t *testing.T) {
 	p.sound()
 	p.says("No deck is installed", "What you have learned before is kept")
 }
+
+func TestEachDeckWithSomethingToDoCanBeStudied(t *testing.T) {
+	b := newBench(t)
+	require.Len(t, b.get("/").all(tag("a"), holds("Study")), 1, "with one deck there is one way to begin")
+	builtIn := b.addBuiltIn()
+	p := b.get("/")
+	p.sound()
+	p.one(class("button"), text("Study Five reports on one week in Kabul"), attr("href", "/decks/reports/study"))
+	p.one(class("textbutton"), holds("Study "+builtIn.Title), attr("href", "/decks/"+builtIn.Deck+"/study"))
+	b.finish()
+	require.Len(t, b.get("/").all(tag("a"), text("Study")), 1, "the other deck has nothing to ask")
+}
