@@ -69,6 +69,7 @@ func onRunes(text string, start, end int) bool {
 // Progress is how far a learner's day has come, in cards.
 type Progress struct {
 	Done  int
+	Begun int // being learnt: they come again today
 	Total int
 	Left  time.Duration // about how long the rest takes
 }

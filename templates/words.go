@@ -163,8 +163,14 @@ func Span(d time.Duration) string {
 // Left says how long the rest takes: "about 4 minutes left".
 func Left(d time.Duration) string { return "about " + Span(d) + " left" }
 
-// Of is progress in words: "7 of 20".
-func (p Progress) Of() string { return Number(p.Done) + " of " + Number(p.Total) }
+// Said is progress in words: "7 of 20 done, 3 begun".
+func (p Progress) Said() string {
+	words := Number(p.Done) + " of " + Number(p.Total) + " done"
+	if p.Begun > 0 {
+		words += ", " + Number(p.Begun) + " begun"
+	}
+	return words
+}
 
 // Percent writes a share of 1 as a whole percentage: "84 %".
 func Percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }

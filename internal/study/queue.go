@@ -147,7 +147,7 @@ func (p plan) sum(book *deck.Book, pace time.Duration) Day {
 		Hidden:   p.agenda.Hidden,
 		NewToday: p.agenda.NewToday,
 		Disputed: book.Disputed(),
-		Progress: Progress{Done: p.agenda.Finished, Total: total, Left: p.left(pace)},
+		Progress: Progress{Done: p.agenda.Finished, Begun: len(p.agenda.Learning), Total: total, Left: p.left(pace)},
 		NextDay:  p.agenda.NextDay,
 		Tomorrow: p.agenda.Tomorrow,
 		Pace:     pace,

@@ -114,7 +114,7 @@ func TestProgressCountsWhatIsDoneAndWhatIsToCome(t *testing.T) {
 		Fresh:    []Fresh{{"c", "c"}},
 		Finished: 4, Known: 40, Cards: 60,
 	}).sum(&deck.Book{}, 10*time.Second)
-	require.Equal(t, Progress{Done: 4, Total: 7, Left: 51500 * time.Millisecond}, day.Progress)
+	require.Equal(t, Progress{Done: 4, Begun: 1, Total: 7, Left: 51500 * time.Millisecond}, day.Progress)
 	require.Equal(t, 2, day.Due)
 	require.Equal(t, 1, day.New)
 	require.True(t, day.Remaining)

@@ -18,7 +18,8 @@ const learnAhead = 20 * time.Minute
 // Progress is how far a learner's day has come in one deck, in cards.
 type Progress struct {
 	Done  int           // reviewed today and not asked again today
-	Total int           // Done and all that is still to come today
+	Begun int           // in learning: answered, and asked again today
+	Total int           // Done, Begun and all that is still to come today
 	Left  time.Duration // about how long that takes at the learner's own pace
 }
 

@@ -18,7 +18,7 @@ func TestAskingAChoice(t *testing.T) {
 	require.Len(t, p.all(tag("button"), attr("name", "option")), 4)
 	p.one(tag("h1"), attr("lang", "en"), text("Who was the first leader of ISIS-K?"))
 	p.one(tag("a"), attr("href", "/"), text("Pause"))
-	p.one(tag("progress"), attr("value", "0"), attr("max", "6"))
+	p.one(tag("svg"), attr("aria-valuetext", "0 of 6 done"), attr("viewBox", "0 0 6 1"))
 	form := p.fields()
 	require.Equal(t, "first-leader#choice", form.Get("question"))
 	require.Equal(t, "0", form.Get("number"))
@@ -45,6 +45,15 @@ func TestAskingForTypedAnswers(t *testing.T) {
 	}
 	b.until("mcmaster-view#cloze")
 	b.get("/decks/reports/study").one(tag("h1"), text("In the view of H. R. McMaster the enmity of the two groups is (blank)."))
+}
+
+func TestTheDayMovesWhileCardsAreInLearning(t *testing.T) {
+	b := newBench(t)
+	b.answer("giveup", "1")
+	b.answer("giveup", "1")
+	p := b.get("/decks/reports/study")
+	p.says("0 of 6 done, 2 begun")
+	p.one(tag("rect"), attr("x", "0"), attr("width", "2"))
 }
 
 func TestDayEnds(t *testing.T) {
