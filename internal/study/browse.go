@@ -39,7 +39,7 @@ const (
 	Any       Status = ""
 	Disputed  Status = "disputed"  // the reports differ
 	Single    Status = "single"    // one independent report is behind it
-	Due       Status = "due"       // would be asked today: due, not suspended, not put off
+	Due       Status = "due"       // would be asked today: in learning or due, not put aside, not waiting for a sibling, in a deck that is not paused
 	New       Status = "new"       // no card of it was ever answered
 	Suspended Status = "suspended" // never asked until it is brought back
 	Leech     Status = "leech"     // forgotten LeechLapses times or more
@@ -115,6 +115,9 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 	for _, book := range books {
 		index := d.shelf.index(book)
 		hits := index.Find(found.list(), words, filter)
+		if q.Is == Due && d.paused(book.Deck) {
+			hits = hits[:0] // it asks nothing
+		}
 		if q.Is.ofLearner() {
 			if hits, err = d.narrow(ctx, learner, index, hits, q.Is, cal.Day(now)); err != nil {
 				return Results{}, err

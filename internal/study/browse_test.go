@@ -85,6 +85,30 @@ func TestBrowseFollowsMarks(t *testing.T) {
 	require.Equal(t, []string{"afghanistan"}, s.is(study.Flagged))
 }
 
+func TestBrowseCallsDueWhatASittingWouldAsk(t *testing.T) {
+	s := newSitting(t, lesson)
+	for range 4 { // both positions of the disputed fact are learnt
+		s.finish()
+		s.now = s.now.Add(24 * time.Hour)
+	}
+	s.now = s.now.Add(60 * 24 * time.Hour)
+	for {
+		asked, day := s.next()
+		require.Len(t, s.is(study.Due), day.Due)
+		if asked == nil {
+			break
+		}
+		s.respond(asked, true)
+	}
+	_, day := s.next()
+	require.Positive(t, day.Tomorrow, "a sibling waits")
+	s.now = s.now.Add(24 * time.Hour)
+	require.Equal(t, []string{"opened"}, s.is(study.Due))
+	require.NoError(t, s.desk.SetPaused(s.ctx, "lesson", true))
+	require.Empty(t, s.is(study.Due), "a paused deck asks nothing")
+	require.NotEmpty(t, s.is(study.Any))
+}
+
 func TestBrowseFindsLeeches(t *testing.T) {
 	s := newSitting(t, lesson)
 	s.finish()
@@ -114,6 +138,8 @@ func TestColumnsAgreeWithTheStore(t *testing.T) {
 			for _, is := range study.Statuses {
 				require.Equal(t, other.is(is), s.is(is), "day %d, %q", day, is)
 			}
+			_, left := s.next()
+			require.Len(t, s.is(study.Due), left.Due)
 		}
 		s.now = s.now.Add(24 * time.Hour)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"math"
+	"slices"
 	"sync"
 
 	"quiz/internal/deck"
@@ -20,8 +21,8 @@ import (
 // a column is never behind an answer that was acknowledged. It relies on this
 // program being the only one that writes, as the lock on the database says.
 
-// maxColumns bounds how many columns are held: a column of 100,000 cards is half
-// a megabyte.
+// maxColumns bounds how many columns are held: a column of 100,000 cards is nine
+// tenths of a megabyte.
 const maxColumns = 64
 
 // maxNoted is how many cards are read one by one; past it a column is made anew.
@@ -153,6 +154,7 @@ type column struct {
 
 	mu     sync.Mutex
 	due    []int32 // learner's day from which it is asked; never for new cards
+	last   []int32 // learner's day of the last answer; 0 for new cards
 	bits   []uint8
 	buried map[int32]int // the day that a card was put off on; few are
 }
@@ -179,7 +181,8 @@ func (c *column) load(ctx context.Context, store Store, learner int64) error {
 	if err != nil {
 		return err
 	}
-	c.due, c.bits, c.buried = make([]int32, len(c.book.Cards)), make([]uint8, len(c.book.Cards)), make(map[int32]int)
+	n := len(c.book.Cards)
+	c.due, c.last, c.bits, c.buried = make([]int32, n), make([]int32, n), make([]uint8, n), make(map[int32]int)
 	for i := range c.due {
 		c.due[i] = never
 	}
@@ -225,6 +228,7 @@ func (c *column) remember(at int, s srs.State) {
 	default:
 		c.due[at] = anyDay
 	}
+	c.last[at] = int32(s.Day)
 	if s.Lapses >= LeechLapses {
 		c.bits[at] |= bitLeech
 	}
@@ -245,23 +249,27 @@ func (c *column) mark(at int, m Mark) {
 
 // stands reports whether the learner stands to a fact, by its cards, as asked.
 func (c *column) stands(cards []int32, is Status, day int) bool {
-	for _, at := range cards {
-		switch is {
-		case New:
-			if c.due[at] != never {
-				return false
-			}
-		case Due:
-			if int(c.due[at]) <= day && c.bits[at]&bitSuspended == 0 && (len(c.buried) == 0 || c.buried[at] != day) {
-				return true
-			}
-		default:
-			if c.bits[at]&bitOf[is] != 0 {
-				return true
-			}
-		}
+	switch is {
+	case New:
+		return !slices.ContainsFunc(cards, func(at int32) bool { return c.due[at] != never })
+	case Due:
+		return slices.ContainsFunc(cards, func(at int32) bool {
+			return int(c.due[at]) <= day && !c.hidden(at, day) && (c.due[at] == anyDay || !c.waits(cards, at, day))
+		})
 	}
-	return is == New
+	return slices.ContainsFunc(cards, func(at int32) bool { return c.bits[at]&bitOf[is] != 0 })
+}
+
+// hidden reports whether a card is suspended, or put off on the day.
+func (c *column) hidden(at int32, day int) bool {
+	return c.bits[at]&bitSuspended != 0 || len(c.buried) > 0 && c.buried[at] == day
+}
+
+// waits reports whether a review waits for the next day because a sibling of it was
+// answered on this one. A sibling in learning holds it back, too, but is asked
+// itself.
+func (c *column) waits(cards []int32, at int32, day int) bool {
+	return slices.ContainsFunc(cards, func(other int32) bool { return other != at && int(c.last[other]) == day })
 }
 
 var bitOf = map[Status]uint8{Suspended: bitSuspended, Leech: bitLeech, Flagged: bitFlagged}

@@ -208,6 +208,23 @@ func TestAPutOffCardIsTomorrows(t *testing.T) {
 	t.Fatal("no card ever fell due")
 }
 
+func TestAScopeDoesNotCountASuspendedCardInLearningAsDone(t *testing.T) {
+	s := newSitting(t, lesson)
+	asked, _ := s.next()
+	s.respond(asked, false)
+	require.NoError(t, s.desk.Suspend(t.Context(), study.LocalLearner, "lesson", asked.Card.ID, true))
+	for _, scope := range []study.Scope{{}, {Missed: true}} {
+		s.scope = scope
+		_, day := s.next()
+		require.Zero(t, day.Progress.Done, "%+v", scope)
+	}
+	s.scope = study.Scope{}
+	s.finish()
+	s.scope = study.Scope{Disputed: true}
+	_, day := s.next()
+	require.Equal(t, 1, day.Progress.Done)
+}
+
 func TestSuspendedAndBuriedCardsAreNotAsked(t *testing.T) {
 	s := newSitting(t, lesson)
 	q, _ := s.next()

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"quiz/internal/deck"
+	"quiz/internal/srs"
 )
 
 // This file narrows a sitting: to a topic, to disputed facts, to what went wrong
@@ -99,7 +100,7 @@ func (d *Desk) within(ctx context.Context, s Scope, q AgendaQuery, book *deck.Bo
 	}
 	takes := s.takes(book, missed)
 	a = s.pickOut(a, takes, q.Day)
-	a.Finished, err = d.finished(ctx, q, a, takes)
+	a.Finished, err = d.finished(ctx, q, takes)
 	return a, err
 }
 
@@ -124,22 +125,30 @@ func (s Scope) pickOut(a Agenda, takes func(card string) bool, day int) Agenda {
 }
 
 // finished counts the cards of a scope that were answered today and are not in
-// learning any more.
-func (d *Desk) finished(ctx context.Context, q AgendaQuery, a Agenda, takes func(string) bool) (int, error) {
+// learning any more, as the agenda does for the whole deck.
+func (d *Desk) finished(ctx context.Context, q AgendaQuery, takes func(string) bool) (int, error) {
 	today, err := d.store.Latest(ctx, q.Learner, q.Deck, q.Day, maxToday)
 	if err != nil {
 		return 0, err
 	}
-	done := make(map[string]bool)
+	var cards []string
 	for _, r := range today {
 		if takes(r.Card) {
-			done[r.Card] = true
+			cards = append(cards, r.Card)
 		}
 	}
-	for _, m := range a.Learning {
-		delete(done, m.Card)
+	slices.Sort(cards)
+	kept, err := d.store.Kept(ctx, q.Learner, q.Deck, slices.Compact(cards))
+	if err != nil {
+		return 0, err
 	}
-	return len(done), nil
+	done := 0
+	for _, k := range kept {
+		if k.Memory.State.Phase == srs.Reviewing && k.Memory.State.Day == q.Day {
+			done++
+		}
+	}
+	return done, nil
 }
 
 // only keeps the memories of cards that a scope takes.
