@@ -31,7 +31,7 @@ func (d days) on(number int) *day {
 
 // history is a learner's log so far, replayed.
 type history struct {
-	log        Log
+	log        Log // Last is the place of the last answer that was replayed, or of a later row
 	schedulers map[int64]srs.Scheduler
 	decks      map[string]days // without what is known, which depends on the cards of today
 	cards      map[cardKey]*cardSoFar
@@ -91,6 +91,7 @@ func (h *history) add(a Answer) error {
 	d := deck.on(a.Day)
 	d.answers++
 	d.retained(before, a)
+	h.log.Last = a.Seq
 	return nil
 }
 

@@ -99,8 +99,12 @@ func (l *ledger) update(ctx context.Context, source Source, learner int64) (Kept
 	})
 	batches <- next
 	close(batches)
-	if err = errors.Join(err, <-replayed); err != nil {
-		l.history = newHistory() // the old one may lack an answer
+	if wrong := <-replayed; wrong != nil {
+		l.history = newHistory() // it lacks an answer
+		return kept, errors.Join(err, wrong)
+	}
+	if err == nil {
+		l.history.log.Last = kept.Log.Last
 	}
 	return kept, err
 }
@@ -114,6 +118,7 @@ func (l *ledger) open(k Kept) (after int64) {
 	}
 	after = l.history.log.Last
 	l.history.log, l.history.schedulers = k.Log, k.Schedulers
+	l.history.log.Last = after
 	return after
 }
 

@@ -171,40 +171,37 @@ func TestReportsAreWhatTheLogSays(t *testing.T) {
 	})
 }
 
-// failing is a source that fails where it is told to, and counts answers.
+// failing is a source that fails after so many answers, if it is told to, and
+// counts them.
 type failing struct {
 	progress.Source
-	fail    bool
+	after   int // 0 is never
 	answers int
 }
 
-var errBroken = errors.New("the disk is gone")
+var errBroken = errors.New("the reader went away")
 
 func (f *failing) Progress(ctx context.Context, learner int64, open func(progress.Kept) (int64, error), add func(progress.Answer) error) error {
-	err := f.Source.Progress(ctx, learner, open, func(a progress.Answer) error {
-		f.answers++
+	return f.Source.Progress(ctx, learner, open, func(a progress.Answer) error {
+		if f.answers++; f.answers == f.after {
+			return errBroken
+		}
 		return add(a)
 	})
-	if f.fail {
-		return errBroken
-	}
-	return err
 }
 
-func TestAReaderBeginsAnewAfterAnError(t *testing.T) {
+func TestAReaderGoesOnWhereItWasCutShort(t *testing.T) {
 	w := newWorld(t)
 	for range 8 {
 		w.answer(true)
 	}
-	source := &failing{Source: w.store}
+	source := &failing{Source: w.store, after: 6}
 	reader := progress.NewReader(source)
-	want := w.report(reader)
-	w.answer(false)
-	source.fail = true
 	_, err := reader.Read(t.Context(), progress.Learner{ID: study.LocalLearner}, "", nil)
 	require.ErrorIs(t, err, errBroken)
-	source.fail = false
-	require.Equal(t, want.Calendar.Total+1, w.report(reader).Calendar.Total)
+	w.answer(false)
+	require.Equal(t, w.report(progress.NewReader(w.store)), w.report(reader))
+	require.Equal(t, 6+4, source.answers, "five were replayed, and are not read again")
 }
 
 func TestAReaderReadsAnAnswerOnce(t *testing.T) {
