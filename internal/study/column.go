@@ -273,30 +273,3 @@ func (c *column) waits(cards []int32, at int32, day int) bool {
 }
 
 var bitOf = map[Status]uint8{Suspended: bitSuspended, Leech: bitLeech, Flagged: bitFlagged}
-
-// watched is a store that tells the shelf what is written through it. A write
-// that failed is told too, for it may have reached the disk.
-type watched struct {
-	Store
-	shelf *shelf
-}
-
-func (w watched) Record(ctx context.Context, o Occasion, decide func(Known) (Review, srs.State, error)) (Recorded, error) {
-	defer w.shelf.note(o.Learner, o.Deck, o.Card)
-	return w.Store.Record(ctx, o, decide)
-}
-
-func (w watched) Revise(ctx context.Context, o Occasion, decide func(Standing) (Revision, error)) (Recorded, error) {
-	defer w.shelf.note(o.Learner, o.Deck, o.Card)
-	return w.Store.Revise(ctx, o, decide)
-}
-
-func (w watched) Mark(ctx context.Context, learner int64, deckID, card string, change func(Mark) Mark) error {
-	defer w.shelf.note(learner, deckID, card)
-	return w.Store.Mark(ctx, learner, deckID, card, change)
-}
-
-func (w watched) ReplaceMemories(ctx context.Context, learner int64, decks map[string][]Memory) error {
-	defer w.shelf.drop(learner)
-	return w.Store.ReplaceMemories(ctx, learner, decks)
-}

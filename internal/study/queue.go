@@ -104,10 +104,16 @@ func oneOfAFact(ahead, due []Memory, fresh []Fresh) []Memory {
 	for _, f := range fresh {
 		facts[f.Fact] = true
 	}
-	return slices.DeleteFunc(slices.Clone(ahead), func(m Memory) bool {
-		seen := facts[m.Fact]
-		facts[m.Fact] = true
-		return seen
+	return firstOfFact(slices.Clone(ahead), facts)
+}
+
+// firstOfFact keeps of a list, in place, the first card of each fact that was not
+// seen before.
+func firstOfFact(list []Memory, seen map[string]bool) []Memory {
+	return slices.DeleteFunc(list, func(m Memory) bool {
+		before := seen[m.Fact]
+		seen[m.Fact] = true
+		return before
 	})
 }
 
@@ -123,12 +129,7 @@ func byRecall(due []Memory, day int) []Memory {
 	sorted := slices.SortedFunc(slices.Values(due), func(a, b Memory) int {
 		return cmp.Or(cmp.Compare(recall[a.Card], recall[b.Card]), cmp.Compare(a.Card, b.Card))
 	})
-	facts := make(map[string]bool, len(due))
-	return slices.DeleteFunc(sorted, func(m Memory) bool {
-		seen := facts[m.Fact]
-		facts[m.Fact] = true
-		return seen
-	})
+	return firstOfFact(sorted, make(map[string]bool, len(due)))
 }
 
 // sum counts what the plan holds, and tells how long it takes at a pace.

@@ -50,7 +50,7 @@ func Open(ctx context.Context, store Store) (*Desk, error) {
 	}
 	shelf := newShelf()
 	d := &Desk{
-		store: watched{store, shelf}, shelf: shelf,
+		store: watched{store, shelf, newInHand()}, shelf: shelf,
 		decks: make(map[string]Installed, len(installed)), erased: make(map[string]bool),
 	}
 	for _, in := range installed {

@@ -93,17 +93,19 @@ func (d *dayReader) countCards() error {
 	return err
 }
 
+// The few cards that can't be asked come first, so that their memories are looked up
+// and not a card for each memory.
 const sqlCountCards = `
 	SELECT
 	  (SELECT count(*) FROM cards WHERE deck = $1 AND askable = 1),
 	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1 AND due_day IS NOT NULL)
 	- (SELECT count(*)
-	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
-	   WHERE c.deck = $1 AND c.askable = 0 AND m.due_day IS NOT NULL),
+	   FROM cards c CROSS JOIN memories m
+	   WHERE c.deck = $1 AND c.askable = 0 AND m.learner = $2 AND m.deck = c.deck AND m.card = c.card AND m.due_day IS NOT NULL),
 	  (SELECT count(*) FROM memories WHERE learner = $2 AND deck = $1)
 	- (SELECT count(*)
-	   FROM cards c JOIN memories m ON m.learner = $2 AND m.deck = c.deck AND m.card = c.card
-	   WHERE c.deck = $1 AND c.askable = 0),
+	   FROM cards c CROSS JOIN memories m
+	   WHERE c.deck = $1 AND c.askable = 0 AND m.learner = $2 AND m.deck = c.deck AND m.card = c.card),
 	  (SELECT count(*)
 	   FROM marks k JOIN cards c ON c.deck = k.deck AND c.card = k.card
 	   WHERE k.learner = $2 AND k.deck = $1 AND k.suspended = 1 AND c.askable = 1
