@@ -219,6 +219,9 @@ func (p *picker) scalars() ranking {
 		if t = p.styled(t); t == nil || !p.known.by(t) {
 			return
 		}
+		if rounded(p.key, t) || x == nil && tooNear(p.key, t) {
+			return
+		}
 		if ok && !inRange(t, within) || p.tooLate(t) || p.c.pools.contested(t, p.d.of.Topic) {
 			return
 		}

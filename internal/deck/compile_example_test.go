@@ -18,7 +18,7 @@ facts:
     claim: The group was founded in [2014].
     ask: When was the group founded?
     single: true
-    range: 2014..2016
+    range: 2011..2016
     cite: post ¶7 "founded in 2014"
 `))
 	if diags.Errors() > 0 {
@@ -37,9 +37,10 @@ facts:
 	}
 	// Output:
 	// When was the group founded?
+	// 2012: The report gives 2014, and only one year is right here.
 	// 2016: The report gives 2014, and only one year is right here.
-	// 2015: The report gives 2014, and only one year is right here.
 	// 2014: The Post says so, 26 August 2021, ¶ 7.
+	// 2011: The report gives 2014, and only one year is right here.
 }
 
 func ExampleFragmentURL() {

@@ -214,7 +214,7 @@ func (c civil) shift(by int) civil {
 		year := floorDiv(m, 12)
 		return civil{year: year, last: year, month: m - year*12 + 1}
 	}
-	if c.year == c.last && c.year < 1900 && c.year%10 == 0 {
+	if c.year == c.last && c.year < roundYears && c.year%10 == 0 {
 		by *= 10
 	}
 	return civil{year: c.year + by, last: c.last + by}

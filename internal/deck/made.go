@@ -100,6 +100,9 @@ func nearNumbers(n float64, decimals int) []float64 {
 	for _, f := range factors {
 		add(n * f)
 	}
+	if step < leastStep(n) { // its neighbours are too near, see near.go
+		return list
+	}
 	for i := 1.0; i <= 3; i++ {
 		add(n + i*step)
 		add(n - i*step)
@@ -139,7 +142,8 @@ func grouped(s string) string {
 
 var spelledNumbers = strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
-// madeWords replaces a number from one to twenty that is written as a word.
+// madeWords replaces a number from one to twenty that is written as a word, by
+// any other of them: which are near enough decides their rank.
 func madeWords(t *thing, bare bool) []string {
 	fields := strings.Fields(t.Text)
 	for i, f := range fields {
@@ -152,7 +156,7 @@ func madeWords(t *thing, bare bool) []string {
 				return nil
 			}
 			var list []string
-			for m := max(0, n-4); m <= min(n+4, len(spelledNumbers)-1); m++ {
+			for m := range spelledNumbers {
 				word := spelledNumbers[m]
 				if f[0] != w[0] {
 					word = strings.ToUpper(word[:1]) + word[1:]
