@@ -13,7 +13,7 @@ import (
 
 // This file holds the order of a day: cards in learning as their minutes are
 // over, then due cards by how likely they are forgotten, then new cards by
-// topic up to the day's limit, then what a scope adds of the days ahead, then
+// topic, see introduce.go, up to the day's limit, then what a scope adds of the days ahead, then
 // cards in learning before their minutes are over.
 
 // plan is one deck's agenda, ready to choose from.
@@ -53,6 +53,7 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 	if err != nil {
 		return plan{}, Day{}, fmt.Errorf("read the day of the deck %s: %w", deckID, err)
 	}
+	agenda.Fresh = introduced(agenda.Fresh, book)
 	if d.paused(deckID) {
 		agenda = agenda.paused()
 	}
