@@ -43,6 +43,8 @@ func (p *picker) misfitWhy(why misfit, t *thing) string {
 		return "It is in another unit than the answer."
 	case inStem:
 		return "It stands in the question."
+	case inArticle:
+		return "“" + begun(p.article) + "” before the gap rules it out: give the fact an ask."
 	case besideIt:
 		return "It may overlap " + p.beside(t).Text + ", which stands beside it: in or touches under names, or its words, say so."
 	}

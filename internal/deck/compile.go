@@ -26,6 +26,7 @@ type compiler struct {
 	diags    Diagnostics
 	scratch  ranking         // the room that one question after another ranks in
 	titles   map[string]bool // names that keep their capital inside a sentence
+	trail    *trail          // how options were chosen, nil unless somebody asks
 
 	apart func(a, b *thing) bool // apart, which tests replace to see themselves fail
 }

@@ -6,16 +6,30 @@ package deck
 // fits reports whether an option looks right beside the others.
 func (p *picker) fits(t *thing) bool { return p.misfit(t) == fitting }
 
-// misfit is why an option can't stand beside the others.
+// misfit is why something can't be an option beside the others.
 type misfit uint8
 
 const (
-	fitting  misfit = iota
-	unlike          // of another precision, or not a scalar beside one
-	open            // it leaves other values possible
-	inUnit          // in another unit
-	inStem          // it stands in the question
-	besideIt        // it may include, or be part of, an option that stands already, or the answer
+	fitting   misfit = iota
+	unlike           // of another precision, or not a scalar beside one
+	open             // it leaves other values possible
+	inUnit           // in another unit
+	inStem           // it stands in the question
+	inArticle        // the article before the gap rules it out
+	besideIt         // it may include, or be part of, an option that stands already, or the answer
+
+	mayBeRight // something possible meets it
+	unproven   // nothing proves it different from all that is possible
+	contested  // reports dispute it, or have taken it back
+	otherwise  // it is written otherwise than the answer
+	otherHedge // it is said more or less firmly than the answer
+	otherDate  // it does not lie in the year or month that the question gives
+	tooLate    // it lies after the day that the deck speaks from
+	outside    // it lies outside the range that the fact gives
+	roundly    // it, or the answer, may be the other one rounded
+	neighbour  // it is made up, and nobody could tell it from the answer
+	anyone     // it may include anyone named
+	outranked  // others fit better
 )
 
 // misfit says what an option must be: of the right answer's precision and
@@ -31,8 +45,55 @@ func (p *picker) misfit(t *thing) misfit {
 		return inUnit
 	case p.stands(t):
 		return inStem
+	case p.article != "" && p.article != indefinite(t.Text):
+		return inArticle
 	case p.beside(t) != nil:
 		return besideIt
+	}
+	return fitting
+}
+
+// rowMisfit is misfit for the answer of another row, as it would be written
+// here; nil where it can't be.
+func (p *picker) rowMisfit(t *thing) misfit {
+	switch {
+	case t == nil:
+		return otherwise
+	case t.Hedge != p.key.Hedge:
+		return otherHedge
+	case !p.known.by(t):
+		return otherDate
+	case p.metBy(t):
+		return mayBeRight
+	}
+	return p.misfit(t)
+}
+
+// scalarMisfit is misfit for a number or date that only intervals prove wrong.
+func (p *picker) scalarMisfit(t *thing) misfit {
+	if t == nil {
+		return otherwise
+	}
+	within, bounded := p.c.rangeOf(p.d.of)
+	switch {
+	case !p.known.by(t):
+		return otherDate
+	case rounded(p.key, t):
+		return roundly
+	case bounded && !inRange(t, within):
+		return outside
+	case p.tooLate(t):
+		return tooLate
+	case p.c.pools.contested(t, p.d.of.Topic):
+		return contested
+	case t.Hedge != p.key.Hedge:
+		return otherHedge
+	}
+	if why := p.misfit(t); why != fitting {
+		return why
+	}
+	if !p.proven(t) {
+		return unproven
 	}
 	return fitting
 }

@@ -6,6 +6,7 @@ package deck
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -73,13 +74,25 @@ func lengthBucket(a, b string) int {
 	return bucket(max(x, y)/min(x, y), 1.5, 2, 3)
 }
 
-// looks is 2 where only one of two texts begins with a capital, or with an
-// article: the odd one out gives the answer away.
+// looks counts how an option stands out: 2 where only one of two texts begins
+// with a capital, or with an article, or speaks of several, 1 where only one
+// holds a figure.
 func looks(a, b *thing) int {
-	if capital(a.Text) != capital(b.Text) || article(a.words) != article(b.words) {
-		return 2
+	n := 0
+	if capital(a.Text) != capital(b.Text) || article(a.words) != article(b.words) || ofSeveral(a.Text) != ofSeveral(b.Text) {
+		n += 2
 	}
-	return 0
+	if strings.ContainsAny(a.Text, "0123456789") != strings.ContainsAny(b.Text, "0123456789") {
+		n++
+	}
+	return n
+}
+
+// ofSeveral reports whether a common noun is in the plural, as far as an English
+// text shows it.
+func ofSeveral(text string) bool {
+	list := strings.Fields(text)
+	return len(list) > 0 && pluralNoun(list[len(list)-1])
 }
 
 func capital(s string) bool {

@@ -1,0 +1,202 @@
+package deck
+
+// This file finds the wrong options of one question: first what the author
+// wrote, then other rows of an exclusive table, then what the deck offers or
+// what is made up. Where candidates come from is in pool.go and made.go; what
+// keeps one out is in legal.go, and who wins in ranking.go.
+
+import "slices"
+
+// How much work a question is worth.
+const (
+	maxLooked = 96 // candidates
+	maxRanked = 24 // legal ones
+
+	enoughNear = 8 // so many of the deck's own scalars near the right one make others needless
+)
+
+// picker chooses the wrong options of one question.
+type picker struct {
+	c       *compiler
+	d       *draft
+	key     *thing
+	id      string
+	stem    []string  // its words
+	article string    // the "a" or "an" before the gap of its sentence, else ""
+	writing writing   // of a scalar
+	known   givenDate // what the question gives away of a date
+	taken   []wrong
+
+	possible []*thing // what may be right
+}
+
+// wrong is a legal wrong option and where it comes from, which is its reason.
+type wrong struct {
+	*thing
+	byHand string     // the author's reason, or
+	row    *side      // another row of its table, or
+	deck   *candidate // something else in the deck, or none of these: made up
+}
+
+func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
+	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), stem: words(stem), possible: d.possible}
+	if p.key.scalar() {
+		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
+	}
+	return p
+}
+
+// pick takes what the author wrote, then the rows of an exclusive table, then
+// what is apart from everything possible.
+func (p *picker) pick() {
+	p.byHand()
+	if p.d.of.table != nil {
+		p.rows()
+	}
+	if p.d.of.Single || p.d.of.Complete {
+		p.fromDeck()
+	}
+}
+
+func (p *picker) full() bool { return len(p.taken) >= wantedWrong }
+
+// byHand takes the author's own wrong options in the author's order, and notes
+// why one is left out.
+func (p *picker) byHand() {
+	for i, w := range p.d.of.Wrong {
+		t := p.c.vocab.thing(w.Text, p.d.of.kind, p.d.of.Unit)
+		why := p.misfit(t)
+		switch {
+		case p.full():
+			why = outranked
+			p.d.of.unused(i, "A choice has three wrong options, and three stand before it.")
+		case p.metBy(t): // an error that is said already
+			why = mayBeRight
+		case why != fitting:
+			p.d.of.unused(i, p.misfitWhy(why, t))
+		default:
+			p.d.of.used(i)
+			p.taken = append(p.taken, wrong{thing: t, byHand: first(sentence(w.Why), "The author of the deck rules it out.")})
+		}
+		p.note(t, why)
+	}
+}
+
+// rows takes answers of other rows of an exclusive table.
+func (p *picker) rows() {
+	list := p.c.scratch[:0]
+	try := func(x *candidate) bool {
+		if x.from.of == p.d.of {
+			return true
+		}
+		t := p.styled(x.thing)
+		if why := p.rowMisfit(t); why != fitting {
+			p.note(x.thing, why)
+		} else {
+			list.add(p, 0, wrong{thing: t, row: x.from})
+		}
+		return len(list) < maxRanked
+	}
+	table := p.c.pools.byKey[poolKey{table: p.d.of.table}]
+	if p.key.scalar() {
+		table.beside(p.key.Span.Lo, maxLooked/2, try)
+	} else {
+		table.stretch(hash64(p.id), maxLooked, try)
+	}
+	p.take(list)
+}
+
+// metBy reports whether something possible visibly meets a thing.
+func (p *picker) metBy(t *thing) bool {
+	return slices.ContainsFunc(p.possible, func(x *thing) bool { return meets(t, x) })
+}
+
+// proven reports whether a thing is apart from everything possible.
+func (p *picker) proven(t *thing) bool {
+	for _, x := range p.possible {
+		if !p.c.apart(t, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// fromDeck takes what is apart from everything possible: answers elsewhere and
+// names of the right answer's kind, then of the kinds below it, then made-up
+// scalars.
+func (p *picker) fromDeck() {
+	if p.full() {
+		return
+	}
+	if p.key.scalar() {
+		p.take(p.scalars())
+		return
+	}
+	for _, k := range append([]*kindEntry{p.key.kind}, p.key.kind.below...) {
+		if p.take(p.names(k)); p.full() {
+			return
+		}
+	}
+}
+
+// names ranks what the deck has of a kind, that of the question's own topic
+// before the rest.
+func (p *picker) names(k *kindEntry) ranking {
+	list := p.c.scratch[:0]
+	for tier, key := range []poolKey{{kind: k, topic: p.d.of.Topic}, {kind: k}} {
+		limit := maxRanked * (tier + 1)
+		p.c.pools.byKey[key].stretch(hash64(p.id), maxLooked, func(x *candidate) bool {
+			switch why := p.misfit(x.thing); {
+			case why != fitting:
+				p.note(x.thing, why)
+			case !p.proven(x.thing):
+				p.note(x.thing, unproven)
+			case tier == 0 || x.from == nil || x.from.of.Topic != p.d.of.Topic:
+				list.add(p, tier, wrong{thing: x.thing, deck: x})
+			}
+			return len(list) < limit
+		})
+	}
+	return list
+}
+
+// scalars ranks the deck's own numbers and dates around the right one together
+// with made-up ones. Beside a hedged answer only made-up ones with the same
+// hedge don't stand out.
+func (p *picker) scalars() ranking {
+	list := p.c.scratch[:0]
+	try := func(as *thing, x *candidate) {
+		t := p.styled(as)
+		why := p.scalarMisfit(t)
+		if why == fitting && x == nil && tooNear(p.key, t) {
+			why = neighbour
+		}
+		if why != fitting {
+			p.note(as, why)
+			return
+		}
+		list.add(p, 0, wrong{thing: t, deck: x})
+	}
+	if p.key.Hedge == Exact {
+		for _, k := range append([]*kindEntry{p.key.kind}, p.key.kind.below...) {
+			p.c.pools.byKey[poolKey{kind: k}].beside(p.key.Span.Lo, maxRanked/2, func(x *candidate) bool {
+				try(x.thing, x)
+				return true
+			})
+		}
+	}
+	if list.near() >= enoughNear {
+		return list
+	}
+	for _, text := range made(p.key, p.c.pools.latest, p.d.of.Unit != "") {
+		try(p.c.vocab.read(text, p.key.kind, p.d.of.Unit), nil)
+	}
+	return list
+}
+
+// tooLate reports whether a date lies beyond what the deck can speak of, which
+// would give it away, unless the right answer does too.
+func (p *picker) tooLate(t *thing) bool {
+	latest := p.c.pools.latest
+	return t.Base.date() && t.Span.Lo > latest && p.key.Span.Lo <= latest
+}
