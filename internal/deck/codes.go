@@ -91,6 +91,7 @@ var codes = []CodeInfo{
 	{"missing-file", "a source's text cannot be read"},
 	{"no-paragraph", "a text has fewer paragraphs than a citation says"},
 	{"no-phrase", "a phrase does not stand in its paragraph"},
+	{"option-in-source", "a wrong option stands in a paragraph that its question cites"},
 
 	// Wording.
 	{"no-question-mark", "an ask does not end in a question mark"},

@@ -24,6 +24,7 @@ func CheckSources(d *Deck, fsys fs.FS) Diagnostics {
 			c.cites(f.Positions[j].Cites)
 		}
 	}
+	c.options()
 	return c.finish()
 }
 

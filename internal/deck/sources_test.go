@@ -105,6 +105,56 @@ facts:
 `, printed(CheckSources(d, os.DirFS("testdata/sources"))))
 }
 
+// suspected is a deck of one question about who opened a harbour, offering the
+// keepers of other harbours, with the text that it cites.
+func suspected(t *testing.T, fact, text string) Diagnostics {
+	t.Helper()
+	d, ds := Read("deck.yaml", []byte(`deck: d
+sources: {town: {publisher: Town, file: town.txt}}
+kinds: {keeper: {of: person}}
+names:
+  Anna Berg: {kind: keeper, also: [Ann Berg]}
+  Ivo Costa: {kind: keeper, also: [Costa]}
+  Marta Silva: keeper
+  House of Costa: {kind: group}
+facts:
+  - {id: opened, claim: '[Anna Berg] opened the harbour.', ask: Who opened the harbour?, `+fact+`, cite: 'town ¶1 "opened"'}
+`))
+	require.Empty(t, ds)
+	return CheckSources(d, fstest.MapFS{"town.txt": {Data: []byte(text)}})
+}
+
+func TestCheckSourcesWarnsOfOptionsInTheirOwnParagraph(t *testing.T) {
+	tests := []struct {
+		name, fact, text string
+		code, message    string // "" where nothing is suspected
+	}{
+		{"no option is named", "single: true", "Anna Berg opened it.", "", ""},
+		{"an option is named", "single: true", "Anna Berg and Marta Silva opened it.", "option-in-source",
+			`opened offers "Marta Silva" as wrong, and the paragraph cited for "Anna Berg" has it too (town ¶1)`},
+		{"an option is named in another spelling", "single: true", "Anna Berg and Costa opened it.", "option-in-source",
+			`opened offers "Ivo Costa" as wrong, and the paragraph cited for "Anna Berg" has it too (town ¶1)`},
+		{"an option's word is part of a longer name", "single: true", "Anna Berg opened it for the House of Costa.", "", ""},
+		{"another paragraph names an option", "single: true", "Anna Berg opened it.\nMarta Silva came.", "", ""},
+		{"the author has ruled it out", "wrong: {Marta Silva: She came later.}", "Anna Berg opened it, Marta Silva came.", "", ""},
+		{"what may be right is not offered", "single: true, maybe: [Marta Silva]", "Anna Berg and Marta Silva opened it.", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			ds := suspected(t, tt.fact, tt.text)
+			if tt.code == "" {
+				require.Empty(t, ds)
+				return
+			}
+			require.Len(t, ds, 1)
+			require.Equal(t, tt.code, ds[0].Code)
+			require.Equal(t, Warning, ds[0].Severity)
+			require.Equal(t, tt.message, ds[0].Message)
+			require.NotEmpty(t, ds[0].Hint)
+		})
+	}
+}
+
 // TestParagraphsOfTheArticles counts the paragraphs of the five articles that
 // the first deck cites. They are other people's texts and not part of this
 // project; QUIZ_SHARED names the folder that has them in seeds/.

@@ -5,21 +5,25 @@ package deck
 
 import "slices"
 
-// trail is what was considered for one card's questions.
+// trail is what was considered for the questions of a compile.
 type trail struct {
-	from     map[string][]origin   // by question: where each option comes from
+	offers   []offer               // in the order of the questions
 	rejected map[string][]rejected // by question, in the order in which they were met
 }
 
-// origin is where an option comes from: a phrase for people and, where there is
-// one, the card or fact that it answers.
-type origin struct{ what, fact string }
+// offer is the options of one question.
+type offer struct {
+	*picker
+	key int // where the right answer stands among them
+}
 
 // rejected is a candidate that did not become an option.
 type rejected struct {
 	*thing
 	why misfit
 }
+
+func newTrail() *trail { return &trail{rejected: make(map[string][]rejected)} }
 
 // note remembers a candidate that was looked at.
 func (p *picker) note(t *thing, why misfit) {
@@ -48,30 +52,26 @@ func (p *picker) noteLeft(list ranking) {
 	}
 }
 
-// noteOptions remembers where the options come from, the right one standing at
-// a place among them.
+// noteOptions remembers the options, the right one standing at a place among
+// them.
 func (p *picker) noteOptions(key int) {
-	if p.c.trail == nil {
-		return
+	if p.c.trail != nil {
+		p.c.trail.offers = append(p.c.trail.offers, offer{p, key})
 	}
-	var list []origin
-	for _, w := range p.taken {
-		list = append(list, w.origin())
-	}
-	p.c.trail.from[p.id] = slices.Insert(list, key, origin{what: "the claim", fact: p.d.of.ID})
 }
 
-// origin says where a wrong option comes from.
-func (w wrong) origin() origin {
+// origin says where a wrong option comes from, and of which fact it is the
+// answer, if it is one.
+func (w wrong) origin() (what, fact string) {
 	switch {
 	case w.byHand != "":
-		return origin{what: "wrong"}
+		return "wrong", ""
 	case w.row != nil:
-		return origin{"another row of the table", w.row.of.ID}
+		return "another row of the table", w.row.of.ID
 	case w.deck == nil:
-		return origin{what: "made up"}
+		return "made up", ""
 	case w.deck.from != nil:
-		return origin{"the answer of another fact", w.deck.from.of.ID}
+		return "the answer of another fact", w.deck.from.of.ID
 	}
-	return origin{what: "names"}
+	return "names", ""
 }
