@@ -1,9 +1,7 @@
 package web
 
 import (
-	"mime"
 	"net/http"
-	"strconv"
 
 	"quiz/internal/bundle"
 	"quiz/internal/study"
@@ -24,12 +22,7 @@ func (s *site) deckExport(w http.ResponseWriter, r *http.Request) error {
 		return errNoPage
 	}
 	name, kind := exportName(in, o)
-	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	h.Set("Content-Length", strconv.Itoa(len(o.Source)))
-	_, err = w.Write(o.Source)
-	return sent(err)
+	return attach(w, name, kind, o.Source)
 }
 
 // exportName is a file's name and type.

@@ -27,6 +27,7 @@ func (s *site) routes() []route {
 		{http.MethodPost, "/decks", s.deckInstall},
 		{http.MethodGet, "/decks/add", s.deckAdd},
 		{http.MethodGet, "/decks/preview", s.deckPreviewAgain},
+		{http.MethodGet, "/decks/add/example", s.deckExample},
 		{http.MethodPost, "/decks/preview", s.deckPreview},
 		{http.MethodGet, "/decks/{deck}", s.deckShow},
 		{http.MethodGet, "/decks/{deck}/choose", s.scopeChoose},
