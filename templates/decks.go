@@ -62,6 +62,7 @@ type DeckPreview struct {
 	Forms       []FormCount
 	Questions   int
 	Refusals    int // forms of cards that could not be made soundly
+	Unasked     []UnaskedForm
 	Topics      []PreviewTopic
 	Shown       int // questions in Topics
 	Update      *DeckUpdate
@@ -71,6 +72,20 @@ type DeckPreview struct {
 type FormCount struct {
 	Form string
 	N    int
+}
+
+// UnaskedForm is a form that some cards can't be asked in, with the reasons.
+type UnaskedForm struct {
+	Form    string
+	N       int // cards
+	Reasons int
+	First   []Reason
+}
+
+// Reason says of some cards why a form can't be made of them soundly.
+type Reason struct {
+	Why   string
+	Cards CardList
 }
 
 // PreviewTopic is some of a topic's questions.

@@ -126,9 +126,22 @@ func (p DeckPreview) Asks() string {
 	}
 	words += "."
 	if p.Refusals > 0 {
-		words += " " + Count(p.Refusals, "form was", "forms were") + " refused, because no sound question can be made."
+		words += " " + Count(p.Refusals, "more was", "more were") + " not made, because it could mark a right answer wrong or asks nothing."
 	}
 	return words
+}
+
+// Words says how many cards are not asked in a form.
+func (u UnaskedForm) Words() string {
+	return upperFirst(FormName(u.Form)) + ": " + Count(u.N, "card", "cards") + " not asked so"
+}
+
+// Rest says how many reasons are not shown, or "".
+func (u UnaskedForm) Rest() string {
+	if u.Reasons <= len(u.First) {
+		return ""
+	}
+	return "and " + Count(u.Reasons-len(u.First), "more reason", "more reasons")
 }
 
 // Seen says how many of the questions are shown.

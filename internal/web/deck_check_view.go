@@ -71,7 +71,7 @@ func previewView(c checkedFile, file string) templates.DeckPreview {
 		AsOf:  deck.PublishedText(book.AsOf),
 		Facts: len(c.Deck.Facts), Cards: len(book.Cards), Sources: len(book.Sources),
 		Questions: len(book.Questions), Refusals: len(book.Refusals),
-		Forms: formCounts(book),
+		Forms: formCounts(book), Unasked: unasked(book),
 	}
 	view.Topics, view.Shown = previewTopics(book)
 	return view
