@@ -115,15 +115,16 @@ type PreviewOption struct {
 type DeckUpdate struct {
 	Removed bool // the deck comes back by it
 	Paused  bool
-	Added   CardList
 	Gone    CardList
-	Renamed CardList
 	Answers CardList
+	Joined  CardList
+	Renamed CardList
+	Added   CardList
 	Kept    int
 }
 
 // Same reports whether no card comes, goes or changes its answer.
-func (u DeckUpdate) Same() bool { return u.Added.N+u.Gone.N+u.Renamed.N+u.Answers.N == 0 }
+func (u DeckUpdate) Same() bool { return u.Gone.N+u.Answers.N+u.Joined.N+u.Renamed.N+u.Added.N == 0 }
 
 // CardList is a number of cards, and the first of them.
 type CardList struct {

@@ -154,9 +154,12 @@ func (p DeckPreview) Seen() string {
 
 // Sentence says first what an update means for what was learned.
 func (u DeckUpdate) Sentence() string {
-	words := "No card comes or goes, and no answer changes."
-	if !u.Same() {
-		words = "What you have learned is kept."
+	words := "Everything that you have learned goes on."
+	switch {
+	case u.Same():
+		words = "No card comes or goes, and no answer changes. " + words
+	case u.Gone.N > 0:
+		words = Count(u.Gone.N, "card is", "cards are") + " asked no more. What you have learned of the others goes on."
 	}
 	switch {
 	case u.Removed:
@@ -173,11 +176,16 @@ func (u DeckUpdate) AddedWords() string {
 }
 
 func (u DeckUpdate) GoneWords() string {
-	return Count(u.Gone.N, "card goes; its history is kept aside", "cards go; their history is kept aside")
+	return Count(u.Gone.N, "card is asked no more; its history is kept aside", "cards are asked no more; their history is kept aside")
 }
 
 func (u DeckUpdate) RenamedWords() string {
 	return Count(u.Renamed.N, "card has a new id and takes its history along", "cards have a new id and take their history along")
+}
+
+func (u DeckUpdate) JoinedWords() string {
+	return Count(u.Joined.N, "card joins another that there was before, and its history goes along",
+		"cards join others that there were before, and their history goes along") + " where you had not learned both"
 }
 
 func (u DeckUpdate) AnswersWords() string {

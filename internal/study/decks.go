@@ -121,6 +121,7 @@ type Update struct {
 	Gone    []string  // kept aside with their history
 	Kept    []string  // go on, under the same id
 	Renamed []Renamed // go on, under another id
+	Joined  []Renamed // vanish, and a card that there was before names them as what it was
 	Answers []Rekeyed // those that go on, but want another answer
 }
 
@@ -152,7 +153,8 @@ func (d *Desk) Preview(book *deck.Book) (Update, *Installed, error) {
 //
 // A card takes over the history of one that vanished: of the one that its author
 // names, or of the one that took over its own before. That is the store's rule, too
-// (Store.Install).
+// (Store.Install). Where there was a card of both ids, it holds for learners who
+// know only the one that vanished.
 func compare(old Installed, book *deck.Book) Update {
 	var u Update
 	gone := make(map[string]bool, len(old.Cards))
@@ -172,6 +174,10 @@ func compare(old Installed, book *deck.Book) Update {
 		switch {
 		case known:
 			u.Kept = append(u.Kept, card.ID)
+			if gone[card.Was] {
+				delete(gone, card.Was)
+				u.Joined = append(u.Joined, Renamed{Was: card.Was, Card: card.ID})
+			}
 		case gone[was]:
 			delete(gone, was) // of two that claim one history the first gets it
 			before, _ = old.Card(was)
@@ -209,7 +215,7 @@ func (u Update) unrelated(old *deck.Book) bool {
 
 // change counts the cards.
 func (u Update) change() Change {
-	return Change{Added: len(u.Added), Kept: len(u.Kept) + len(u.Renamed), Retired: len(u.Gone)}
+	return Change{Added: len(u.Added), Kept: len(u.Kept) + len(u.Renamed), Retired: len(u.Gone) + len(u.Joined)}
 }
 
 // answers are what a card's claims give that stand, each once.

@@ -134,16 +134,17 @@ func previewQuestion(q *deck.Question) templates.PreviewQuestion {
 
 // updateView is what a new version of a deck changes for learners.
 func updateView(u study.Update, old study.Installed, book *deck.Book) *templates.DeckUpdate {
-	view := &templates.DeckUpdate{
+	moved := func(r study.Renamed) templates.CardLine { return cardLine(book, r.Card, r.Was+" → "+r.Card) }
+	return &templates.DeckUpdate{
 		Removed: old.Removed, Paused: old.Paused, Kept: len(u.Kept) + len(u.Renamed),
 		Added:   cardList(u.Added, func(id string) templates.CardLine { return cardLine(book, id, "") }),
 		Gone:    cardList(u.Gone, func(id string) templates.CardLine { return cardLine(old.Book, id, "") }),
-		Renamed: cardList(u.Renamed, func(r study.Renamed) templates.CardLine { return cardLine(book, r.Card, r.Was+" → "+r.Card) }),
+		Renamed: cardList(u.Renamed, moved),
+		Joined:  cardList(u.Joined, moved),
 		Answers: cardList(u.Answers, func(r study.Rekeyed) templates.CardLine {
 			return cardLine(book, r.Card, short(templates.Changes(r.Was, r.Now)))
 		}),
 	}
-	return view
 }
 
 // cardList is a list of cards, the first of them in lines.

@@ -60,11 +60,11 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	require.Equal(t, http.StatusSeeOther, b.post("/decks/capitals/answers", form).StatusCode)
 	p := b.send("new.yaml", []byte(larger))
 	p.sound()
-	p.says("Update this deck?", "What you have learned is kept.")
+	p.says("Update this deck?", "1 card is asked no more. What you have learned of the others goes on.")
 	changes := words(p.one(tag("section"), class("changes")))
 	for _, line := range []string{
 		"1 card is new The capital of the country TM is Ashgabat tm",
-		"1 card goes; its history is kept aside The capital of the country AF is Kabul af",
+		"1 card is asked no more; its history is kept aside The capital of the country AF is Kabul af",
 		"1 card has a new id and takes its history along",
 		"uz → uzb",
 		"1 card wants another answer than before",
@@ -73,6 +73,7 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	} {
 		require.Contains(t, changes, line)
 	}
+	require.Less(t, strings.Index(changes, "is asked no more;"), strings.Index(changes, "is new"), "what is lost comes first")
 	p = b.follow(b.post("/decks", p.fields()))
 	p.says("Capitals is updated. What you have learned is kept.", "new.yaml")
 	require.Len(t, b.store.reviews(), 1)
@@ -80,6 +81,19 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	p = b.send("new.yaml", []byte(larger))
 	p.says("No card comes or goes, and no answer changes.")
 	p.one(tag("button"), text("Update the deck"))
+}
+
+// A fact that is dropped for another of the same content hands its history to
+// that one: it is not lost, so it is not said to go.
+func TestAnUpdateSaysWhichCardsJoin(t *testing.T) {
+	b := newBench(t)
+	b.add("capitals.yaml", []byte(small))
+	p := b.send("new.yaml", []byte(capitals(capital("af", "Kabul", "    was: uz\n"), capital("tj", "Dushanbe"))))
+	p.sound()
+	changes := words(p.one(tag("section"), class("changes")))
+	require.Contains(t, changes, "Everything that you have learned goes on. 1 card joins another")
+	require.Contains(t, changes, "uz → af")
+	require.NotContains(t, changes, "asked no more")
 }
 
 func TestDiagnosticsAreThoseOfTheCommandLine(t *testing.T) {
@@ -353,7 +367,7 @@ func TestPreviewsAreBounded(t *testing.T) {
 	p.says("The first 30 of")
 	b.follow(b.post("/decks", p.fields()))
 	p = b.send("few.yaml", []byte(capitals(facts[0])))
-	p.says("299 cards go", "and 199 more")
+	p.says("299 cards are asked no more", "and 199 more")
 
 	long := checkedView(checkedFile{bundle: &bundle.Bundle{}, Checked: bundle.Checked{Diagnostics: make(deck.Diagnostics, maxFindings+5)}}, "x")
 	require.Len(t, long.Findings, maxFindings)
