@@ -10,6 +10,7 @@ type Deck struct {
 	Language    string
 	AsOf        string // in words
 	Open        bool   // something can be asked now
+	Paused      bool   // nothing is asked until it goes on
 	Notes       int    // cards that the learner noted something on for the author
 	Answers     bool   // answers of facts that were not studied yet are shown, too
 	Hides       bool   // some are hidden, or would be

@@ -171,8 +171,8 @@ type RemoveDeck struct {
 	Wrong    bool // what was typed is not the deck's id
 }
 
-// PausedDeck is the page of a deck that asks nothing.
-type PausedDeck struct {
+// SilentDeck is a deck that asks nothing, because it is paused or removed.
+type SilentDeck struct {
 	ID       string
 	Title    string
 	Language string

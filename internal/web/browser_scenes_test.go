@@ -124,6 +124,7 @@ func deckScenes() []deckScene {
 		{"update", at("/decks/add"), &sentFile{"a file with a rather long name.yaml", []byte(larger)}},
 		{"remove", func(b *bench) string { b.answer("giveup", "1"); return "/decks/reports/remove" }, nil},
 		{"removed", func(b *bench) string { b.post("/decks/reports/remove", nil); return "/decks/reports/remove" }, nil},
+		{"at a removed deck", at("/decks/reports/study"), nil},
 		{"managed", func(b *bench) string {
 			b.post("/decks/capitals/pause", form("paused", "1"))
 			return "/decks?done=paused&deck=capitals"

@@ -33,8 +33,11 @@ func (s *site) deckPause(w http.ResponseWriter, r *http.Request) error {
 
 // pausedShow says that a deck is paused, where it would ask.
 func pausedShow(w http.ResponseWriter, r *http.Request, in study.Installed) error {
-	view := templates.PausedDeck{ID: in.Book.Deck, Title: in.Title, Language: in.Language}
-	return renderDecks(w, r, http.StatusOK, "Paused · "+view.Title, templates.PausedMain(view))
+	return renderDecks(w, r, http.StatusOK, "Paused · "+in.Title, templates.PausedMain(silentDeck(in)))
+}
+
+func silentDeck(in study.Installed) templates.SilentDeck {
+	return templates.SilentDeck{ID: in.Book.Deck, Title: in.Title, Language: in.Language}
 }
 
 // paused reports whether a deck asks nothing.

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
+	"quiz/internal/study"
 	"quiz/templates"
 )
 
@@ -31,6 +33,21 @@ func (s *site) renderRemove(w http.ResponseWriter, r *http.Request, status int, 
 		title = "Erase " + in.Title
 	}
 	return renderDecks(w, r, status, title, templates.RemoveMain(view))
+}
+
+// removed returns the removed deck that an error is about, if it is.
+func (s *site) removed(err error, deckID string) (study.Installed, bool) {
+	if !errors.Is(err, study.ErrNoDeck) {
+		return study.Installed{}, false
+	}
+	in, err := s.Desk.Deck(deckID)
+	return in, err == nil && in.Removed
+}
+
+// removedShow says that a deck is removed, where it would be shown or ask. There
+// is no such page as long as it is.
+func removedShow(w http.ResponseWriter, r *http.Request, in study.Installed) error {
+	return renderDecks(w, r, http.StatusNotFound, "Removed · "+in.Title, templates.RemovedMain(silentDeck(in)))
 }
 
 // deckRemove hides a deck and keeps its history. The page after it offers the

@@ -217,7 +217,10 @@ func TestADeckIsPaused(t *testing.T) {
 	home := b.get("/")
 	home.says("Paused", "Done for today.", "0 of 9 known")
 	require.NotContains(t, home.words(), "new")
-	require.Equal(t, http.StatusOK, b.get("/decks/reports").status, "it can be looked at")
+	p = b.get("/decks/reports")
+	require.Equal(t, http.StatusOK, p.status, "it can be looked at")
+	p.says("This deck is paused: it asks nothing until it goes on.")
+	p.one(tag("form"), attr("action", "/decks/reports/pause"))
 	p = b.get("/decks/reports/study")
 	p.sound()
 	p.says("This deck is paused")
@@ -247,8 +250,12 @@ func TestADeckIsRemovedThenErased(t *testing.T) {
 	p = b.follow(b.post("/decks/reports/remove", nil))
 	p.sound()
 	p.one(tag("h1"), text("This deck is removed"))
-	for _, path := range []string{"/decks/reports", "/decks/reports/study", "/decks/reports/sources/people", answered} {
-		require.Equal(t, http.StatusNotFound, b.get(path).status, path)
+	for _, path := range []string{"/decks/reports", "/decks/reports/study", "/decks/reports/facts/first-leader", "/decks/reports/sources/people", answered} {
+		p := b.get(path)
+		require.Equal(t, http.StatusNotFound, p.status, path)
+		p.sound()
+		p.one(tag("h1"), text("This deck is removed"))
+		p.one(tag("form"), attr("action", "/decks/reports/restore"))
 	}
 	require.NotContains(t, b.get("/").words(), "Five reports")
 	list := b.get("/decks")

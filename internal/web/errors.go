@@ -53,6 +53,19 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.Log.InfoContext(r.Context(), "page not delivered", "request", requestID(r), "err", err)
 		return
 	}
+	w.Header().Del("Content-Location")
+	if in, ok := s.removed(err, r.PathValue("deck")); ok {
+		err = removedShow(w, r, in)
+	} else {
+		err = s.showProblem(w, r, err)
+	}
+	if err != nil {
+		s.Log.ErrorContext(r.Context(), "error page failed", "request", requestID(r), "err", err)
+	}
+}
+
+// showProblem renders the page of an error.
+func (s *site) showProblem(w http.ResponseWriter, r *http.Request, err error) error {
 	p := problem(err)
 	p.Deck = r.PathValue("deck")
 	if p.Status >= 500 {
@@ -62,10 +75,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p.Status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "2")
 	}
-	w.Header().Del("Content-Location")
-	if err := render(w, r, p.Status, templates.Frame{Title: p.Title}, templates.ProblemMain(p)); err != nil {
-		s.Log.ErrorContext(r.Context(), "error page failed", "request", requestID(r), "err", err)
-	}
+	return render(w, r, p.Status, templates.Frame{Title: p.Title}, templates.ProblemMain(p))
 }
 
 // problem says what an error means to a person.
