@@ -101,6 +101,7 @@ type Form string
 const (
 	Choice     Form = "choice"
 	TrueFalse  Form = "true-false"
+	Multiple   Form = "multiple" // all that is right is chosen
 	Cloze      Form = "cloze"
 	Typed      Form = "typed"
 	Numeric    Form = "number" // typed, where a number is asked for
@@ -122,10 +123,10 @@ type Question struct {
 
 	Stem    string     `json:"stem"`
 	Blanks  []Blank    `json:"blanks,omitempty"` // of a cloze with several blanks, in the stem's order
-	Answers []string   `json:"answers"`          // any one of them is right, or of several blanks all of them
+	Answers []string   `json:"answers"`          // any one of them is right, or of several blanks and of a multiple all of them
 	Accept  []string   `json:"accept"`           // other spellings, right too
 	Nearly  []Near     `json:"nearly,omitempty"`
-	Options []Option   `json:"options"` // of a choice its lines, of a true/false its statements; else empty
+	Options []Option   `json:"options"` // of a choice and a multiple its lines, of a true/false its statements; else empty
 	Cites   []BookCite `json:"cites"`
 }
 

@@ -159,9 +159,12 @@ func validateBlanks(q *Question) error {
 }
 
 func validateOptions(q *Question) error {
+	if q.Form == Multiple {
+		return validateMultiple(q)
+	}
 	if q.Form != Choice && q.Form != TrueFalse {
 		if len(q.Options) > 0 {
-			return errors.New("only a choice and a true/false have options")
+			return errors.New("only a choice, a true/false and a multiple have options")
 		}
 		return nil
 	}

@@ -63,7 +63,7 @@ func (d *draft) noChoice() string {
 	case key.vague():
 		return "“" + key.Text + "” leaves other values possible, so no option would be provably wrong; it is asked typed and as a cloze."
 	case d.several() && d.of.Ask != "" && !asksForOne(d.of.Ask):
-		return "Several answers are right; choosing all of them is a later form. Begin the ask with “Name one” to choose one."
+		return "Several answers are right, and one is chosen here. Begin the ask with “Name one” to choose one."
 	case d.several() && d.of.Ask == "":
 		return "Several different answers are marked, and there is no ask that wants one of them."
 	}

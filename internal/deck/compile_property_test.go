@@ -10,6 +10,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
 )
 
 func jsonOf(t *testing.T, b *Book) string {
@@ -46,7 +48,10 @@ func TestCompileIsDeterministic(t *testing.T) {
 
 var published = regexp.MustCompile(` \([^()]*\d{4}\)`)
 
-var questionID = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*(/[a-zA-Z][a-zA-Z0-9-]*){0,2}#(choice|true-false|cloze|typed|number|date|self)$`)
+var questionID = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*(/[a-zA-Z][a-zA-Z0-9-]*){0,2}#(choice|true-false|multiple|cloze|typed|number|date|self)$`)
+
+// forSomeCards are the forms that are not tried for every card.
+var forSomeCards = map[Form]bool{Multiple: true}
 
 // TestEveryQuestionIsWellFormed looks at what must hold for any question of
 // any deck.
@@ -63,9 +68,14 @@ func TestEveryQuestionIsWellFormed(t *testing.T) {
 			checkQuestion(t, q)
 		}
 		for i := range b.Cards {
-			forms := len(b.QuestionsOf(b.Cards[i].ID))
+			forms := 0
+			for _, q := range b.QuestionsOf(b.Cards[i].ID) {
+				if !forSomeCards[q.Form] {
+					forms++
+				}
+			}
 			for _, r := range b.Refusals {
-				if r.Card == b.Cards[i].ID {
+				if r.Card == b.Cards[i].ID && !forSomeCards[r.Form] {
 					forms++
 				}
 			}
@@ -97,6 +107,10 @@ func checkQuestion(t *testing.T, q *Question) {
 	}
 	if q.Form == TrueFalse {
 		checkStatements(t, q)
+	}
+	if q.Form == Multiple {
+		require.NoError(t, validateMultiple(q), q.ID)
+		return
 	}
 	offers := q.Form == Choice || q.Form == TrueFalse
 	if offers && (len(q.Options) < 2 || len(q.Options) > 4) || !offers && len(q.Options) > 0 {

@@ -46,12 +46,13 @@ func (o Outcome) String() string {
 
 // Response is what a learner answered.
 type Response struct {
-	Option int      // index into Question.Options, of a choice what was chosen, of a true/false what was shown; -1 means none
-	Text   string   // what was typed, where one answer is
-	Texts  []string // what was typed into each blank of a cloze with several, in order
-	True   bool     // of a true/false: the learner says that the statement Option is true
-	Self   Outcome  // of a self-graded question: what the learner says of their own recall
-	GaveUp bool     // "I don't know"
+	Option  int      // index into Question.Options, of a choice what was chosen, of a true/false what was shown; -1 means none
+	Text    string   // what was typed, where one answer is
+	Options []int    // indexes into Question.Options, of a multiple what was chosen
+	Texts   []string // what was typed into each blank of a cloze with several, in order
+	True    bool     // of a true/false: the learner says that the statement Option is true
+	Self    Outcome  // of a self-graded question: what the learner says of their own recall
+	GaveUp  bool     // "I don't know"
 }
 
 // Verdict is what the judge makes of a response.
@@ -60,7 +61,7 @@ type Verdict struct {
 	Code    Code
 	Reason  string  // one sentence or two for the learner, made of the deck's words only
 	Matched string  // the accepted answer it matched, or the one it came near to; "" if none
-	Guess   float64 // chance of being right by guessing: 1/options, 0 where nothing is offered
+	Guess   float64 // chance of being right by guessing: 1/options, of a set see guessOfSet, 0 where nothing is offered
 
 	Blanks []BlankVerdict // of a cloze with several blanks, in order
 }
@@ -131,6 +132,8 @@ func (b *Book) judge(q *Question, r Response) (Verdict, error) {
 		return judgeStatement(q, r)
 	case SelfGraded:
 		return judgeSelf(q, r)
+	case Multiple:
+		return judgeMultiple(q, r)
 	}
 	if len(q.Blanks) > 0 {
 		return b.judgeBlanks(q, r), nil

@@ -9,6 +9,7 @@ import "slices"
 var forms = []formMaker{
 	{Choice, (*compiler).choice},
 	{TrueFalse, (*compiler).trueFalse},
+	{Multiple, (*compiler).multiple},
 	{Cloze, (*compiler).cloze},
 	{Typed, func(c *compiler, d *draft) (Question, string) { return c.written(d, Typed) }},
 	{Numeric, func(c *compiler, d *draft) (Question, string) { return c.written(d, Numeric) }},
@@ -57,8 +58,8 @@ func (c *compiler) add(d *draft) {
 
 // wants reports whether a form is tried for a card. Of the three forms in which
 // an answer is typed each card has one, and an author who limits a fact to
-// typed means that one. The disagreement has a single form, so no limit that
-// was meant for the positions takes it away.
+// typed means that one. The disagreement has forms of its own, so no limit that
+// was meant for the positions takes them away.
 func (d *draft) wants(f Form) bool {
 	limits := d.of.Forms
 	named := slices.Contains(limits, string(f))
@@ -68,10 +69,10 @@ func (d *draft) wants(f Form) bool {
 			return named && f != Typed // refused, with the reason
 		}
 		named = named || slices.Contains(limits, string(Typed))
-	case SelfGraded:
-		named = named || d.differ
+	case SelfGraded, Multiple:
+		named = named || d.differ && d.callsFor(f)
 	}
-	return named || len(limits) == 0
+	return named || len(limits) == 0 && d.callsFor(f)
 }
 
 // questionID is the id of a form of a card.

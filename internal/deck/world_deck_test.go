@@ -11,7 +11,7 @@ import (
 )
 
 // families are the sorts of question that must give options.
-var families = []string{"leader", "founding", "strength", "place", "group", "border", "harm", "month", "said", "dispute", "named"}
+var families = []string{"leader", "founding", "strength", "place", "group", "border", "harm", "month", "said", "dispute", "named", "set"}
 
 // author writes a deck about a world.
 type author struct {
@@ -51,6 +51,7 @@ func (w *world) deck() *Deck {
 	a.borders()
 	a.harmed()
 	a.months()
+	a.sets()
 	return a.d
 }
 
@@ -301,6 +302,9 @@ func (a *author) borders() {
 		switch a.IntN(3) {
 		case 0:
 			f.Complete = true
+			if i%2 == 0 {
+				f.Ask = "Which countries border " + c.name + "?"
+			}
 		case 1:
 			f.Complete = true
 			shown = right[:1]

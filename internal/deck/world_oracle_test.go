@@ -141,6 +141,7 @@ func (w *world) judgeBook(b *Book, tally map[string]int) (options int, found []f
 			if q.Form == TrueFalse {
 				tally["statement"]++
 			}
+			tally[string(q.Form)]++
 			if holds == nil || text == "" || holds(w, text) {
 				found = append(found, finding{q.ID, o.Text})
 			}
@@ -191,6 +192,11 @@ func TestNoOptionIsTrue(t *testing.T) {
 	if tally["statement"] < total/4 {
 		t.Errorf("only %d of %d options are statements", tally["statement"], total)
 	}
+	for _, form := range []Form{Choice, TrueFalse, Multiple} {
+		if tally[string(form)] < total/1000 {
+			t.Errorf("only %d of %d options are of the form %s: it is hardly tested", tally[string(form)], total, form)
+		}
+	}
 	for _, family := range families {
 		if tally[family] < total/1000 {
 			t.Errorf("only %d of %d options are of the sort %q: it is hardly tested", tally[family], total, family)
@@ -234,6 +240,17 @@ func TestOracleFindsTrueOptions(t *testing.T) {
 			for i := range d.Facts {
 				d.Facts[i].Single = true
 				d.Facts[i].Ask = strings.Replace(d.Facts[i].Ask, "Name one", "What is the", 1)
+			}
+		}},
+		"some of several answers are called all of them": {spoil: func(d *Deck) {
+			for i := range d.Facts {
+				if f := &d.Facts[i]; len(f.Claim.Answers) > 2 {
+					f.Claim.Answers, f.Complete = f.Claim.Answers[:2], true
+					f.Claim.Marks = f.Claim.Marks[:2]
+					f.Forms = []string{"multiple"}
+				} else {
+					f.Forms = []string{"self"}
+				}
 			}
 		}},
 		"regions are called apart": {spoil: func(d *Deck) {
