@@ -89,6 +89,12 @@ func respond(asked *study.Asked, right bool) deck.Response {
 		r.True = q.Options[r.Option].Correct
 	case q.Form == deck.SelfGraded:
 		r.Self = deck.Right
+	case q.Form == deck.Multiple:
+		for i, o := range q.Options {
+			if o.Correct {
+				r.Options = append(r.Options, i)
+			}
+		}
 	case len(q.Options) > 0:
 		r.Option = slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Correct })
 	case len(q.Blanks) > 0:

@@ -130,6 +130,13 @@ func (s *sitting) submission(asked *study.Asked, right bool) study.Submission {
 	case deck.TrueFalse:
 		i := asked.Order[0]
 		sub.Response = deck.Response{Option: i, True: asked.Question.Options[i].Correct == right}
+	case deck.Multiple:
+		sub.Response = deck.Response{Option: -1}
+		for i, o := range asked.Question.Options {
+			if o.Correct == right {
+				sub.Response.Options = append(sub.Response.Options, i)
+			}
+		}
 	case deck.SelfGraded:
 		if sub.Response.Self = deck.Wrong; right {
 			sub.Response.Self = deck.Right

@@ -14,10 +14,16 @@ import (
 
 // Stability, in days, from which a card is asked in a harder form. A week is
 // about where a memory survives a pause; three weeks is what Anki calls mature.
+// Half way between them is room for what shows its lines and is hard to guess:
+// a set is right by chance once in 25 times, a choice once in four.
 const (
 	clozeFrom = 7.0
+	setFrom   = 14.0
 	typedFrom = 21.0
 )
+
+// typing is the rung on which an answer comes from memory alone.
+const typing = 3
 
 // wordyFrom is how many words an answer has that nobody types twice alike. Such
 // an answer is judged by the learner, with the source beside it.
@@ -29,6 +35,7 @@ const wordyFrom = 6
 var ladder = [][]deck.Form{
 	{deck.Choice, deck.TrueFalse},
 	{deck.Cloze},
+	{deck.Multiple},
 	{deck.Typed, deck.Numeric, deck.Dated},
 	{deck.SelfGraded},
 }
@@ -38,10 +45,12 @@ func rung(s srs.State) int {
 	switch {
 	case s.Phase != srs.Reviewing || s.Memory.Stability < clozeFrom:
 		return 0
-	case s.Memory.Stability < typedFrom:
+	case s.Memory.Stability < setFrom:
 		return 1
-	default:
+	case s.Memory.Stability < typedFrom:
 		return 2
+	default:
+		return typing
 	}
 }
 
@@ -49,7 +58,7 @@ func rung(s srs.State) int {
 // typing, and what is too long to be typed is asked as what the learner judges.
 func rungOf(q *deck.Question) int {
 	if len(q.Blanks) > 0 {
-		return 2
+		return typing
 	}
 	return slices.IndexFunc(ladder, func(forms []deck.Form) bool { return slices.Contains(forms, q.Form) })
 }
@@ -72,6 +81,9 @@ func suited(questions []*deck.Question, s srs.State) *deck.Question {
 	own := selfGraded(questions)
 	if own != nil {
 		questions = slices.DeleteFunc(slices.Clone(questions), wordy)
+	}
+	if own != nil && s.Reps%2 == 0 && onlySets(questions) {
+		return own
 	}
 	ready := rung(s)
 	for step := ready; step >= 0; step-- {
@@ -111,6 +123,13 @@ func onRung(questions []*deck.Question, step int, s srs.State) *deck.Question {
 		return on[1]
 	}
 	return on[0]
+}
+
+// onlySets reports whether a card has nothing but a set to choose and the
+// learner's own judgement, as where reports disagree. Those take turns: what the
+// reports say is compared first, and chosen among other figures the next time.
+func onlySets(questions []*deck.Question) bool {
+	return len(questions) == 2 && slices.ContainsFunc(questions, func(q *deck.Question) bool { return q.Form == deck.Multiple })
 }
 
 // selfGraded is the form that the learner judges, or nil.

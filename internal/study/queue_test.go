@@ -204,6 +204,7 @@ func TestFormsGrowHarderWithTheMemory(t *testing.T) {
 		return questions
 	}
 	all := forms(deck.Choice, deck.TrueFalse, deck.Cloze, deck.Typed, deck.SelfGraded)
+	sets := forms(deck.Choice, deck.TrueFalse, deck.Multiple, deck.Typed, deck.SelfGraded)
 	second := learning("a", 0)
 	second.State.Reps = 2
 	tests := []struct {
@@ -219,6 +220,12 @@ func TestFormsGrowHarderWithTheMemory(t *testing.T) {
 		{"a young memory", reviewing("a", 6.9, 1), all, deck.Choice},
 		{"a memory of a week", reviewing("a", 7, 1), all, deck.Cloze},
 		{"a memory of three weeks", reviewing("a", 21, 1), all, deck.Typed},
+		{"a memory of two weeks", reviewing("a", 14, 1), sets, deck.Multiple},
+		{"a memory of a week with a set", reviewing("a", 7, 1), sets, deck.Choice},
+		{"a memory of three weeks with a set", reviewing("a", 21, 1), sets, deck.Typed},
+		{"a new card whose set is its easiest form", Memory{}, forms(deck.Multiple, deck.Typed, deck.SelfGraded), deck.Multiple},
+		{"a new disagreement", Memory{}, forms(deck.Multiple, deck.SelfGraded), deck.SelfGraded},
+		{"a disagreement, the second time", learning("a", 0), forms(deck.Multiple, deck.SelfGraded), deck.Multiple},
 		{"a number", reviewing("a", 21, 1), forms(deck.Choice, deck.Numeric, deck.SelfGraded), deck.Numeric},
 		{"a memory of three weeks with nothing to type", reviewing("a", 21, 1), forms(deck.Choice, deck.SelfGraded), deck.Choice},
 		{"a new card with an easier form nowhere", Memory{}, forms(deck.Dated, deck.SelfGraded), deck.Dated},

@@ -19,11 +19,11 @@ const (
 	saysFalse = "false: "
 )
 
-// blankBreak stands between the texts of several blanks. No text holds it: what
-// is typed is one line.
+// blankBreak stands between the texts of several blanks, and between several
+// options. No text holds it: what is typed is one line, and so is an option.
 const blankBreak = "\n"
 
-// responseText is how a response is kept: the option's text, what was typed, or
+// responseText is how a response is kept: the text of each chosen option, what was typed, or
 // what was said of a statement or of the learner's own recall. Giving up is the
 // empty text.
 func responseText(q *deck.Question, r deck.Response) string {
@@ -33,6 +33,8 @@ func responseText(q *deck.Question, r deck.Response) string {
 		return ""
 	case q.Form == deck.SelfGraded:
 		return r.Self.String()
+	case q.Form == deck.Multiple:
+		return setText(q, r.Options)
 	case len(q.Options) > 0 && r.Option >= 0 && r.Option < len(q.Options):
 		text = q.Options[r.Option].Text
 		if q.Form == deck.TrueFalse && r.True {
@@ -48,6 +50,18 @@ func responseText(q *deck.Question, r deck.Response) string {
 		text = text[:maxResponse]
 	}
 	return strings.ToValidUTF8(text, "")
+}
+
+// setText keeps a set of options by their texts, in the question's order. Its
+// length is that of the deck's own lines.
+func setText(q *deck.Question, chosen []int) string {
+	var texts []string
+	for i, o := range q.Options {
+		if slices.Contains(chosen, i) {
+			texts = append(texts, o.Text)
+		}
+	}
+	return strings.Join(texts, blankBreak)
 }
 
 // joinBlanks keeps what was typed into several blanks. Nothing at all is giving
@@ -78,6 +92,15 @@ func response(q *deck.Question, text string) (r deck.Response, ok bool) {
 		}
 		r.Option, r.True = optionOf(q, statement), yes
 		return r, r.Option >= 0
+	case q.Form == deck.Multiple:
+		for line := range strings.SplitSeq(text, blankBreak) {
+			i := optionOf(q, line)
+			if i < 0 || slices.Contains(r.Options, i) {
+				return r, false
+			}
+			r.Options = append(r.Options, i)
+		}
+		return r, true
 	case len(q.Options) > 0:
 		r.Option = optionOf(q, text)
 		return r, r.Option >= 0

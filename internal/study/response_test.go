@@ -15,6 +15,7 @@ func TestAResponseComesBackAsItWas(t *testing.T) {
 	options := []deck.Option{{Text: "Kabul", Correct: true}, {Text: "Herat"}}
 	choice := &deck.Question{Form: deck.Choice, Options: options}
 	statement := &deck.Question{Form: deck.TrueFalse, Options: options}
+	set := &deck.Question{Form: deck.Multiple, Options: options}
 	typed := &deck.Question{Form: deck.Typed}
 	blanks := &deck.Question{Form: deck.Cloze, Blanks: make([]deck.Blank, 2)}
 	own := &deck.Question{Form: deck.SelfGraded}
@@ -27,6 +28,9 @@ func TestAResponseComesBackAsItWas(t *testing.T) {
 		{choice, deck.Response{Option: -1, GaveUp: true}, ""},
 		{statement, deck.Response{Option: 1, True: true}, "true: Herat"},
 		{statement, deck.Response{Option: 0}, "false: Kabul"},
+		{set, deck.Response{Option: -1, Options: []int{1}}, "Herat"},
+		{set, deck.Response{Option: -1, Options: []int{0, 1}}, "Kabul\nHerat"},
+		{set, deck.Response{Option: -1, GaveUp: true}, ""},
 		{typed, deck.Response{Option: -1, Text: "in Kabul"}, "in Kabul"},
 		{blanks, deck.Response{Option: -1, Texts: []string{"a b", "c"}}, "a b\nc"},
 		{blanks, deck.Response{Option: -1, Texts: []string{"", "c"}}, "\nc"},
@@ -39,10 +43,13 @@ func TestAResponseComesBackAsItWas(t *testing.T) {
 		require.True(t, ok)
 		require.Equal(t, row.r, back, row.text)
 	}
-	for q, text := range map[*deck.Question]string{choice: "Mazar", statement: "true: Mazar", own: "perhaps"} {
+	for q, text := range map[*deck.Question]string{choice: "Mazar", statement: "true: Mazar", own: "perhaps", set: "Kabul\nMazar"} {
 		_, ok := response(q, text)
 		require.False(t, ok, text)
 	}
+	_, ok := response(set, "Kabul\nKabul")
+	require.False(t, ok, "no line is chosen twice")
+	require.Equal(t, "Kabul\nHerat", responseText(set, deck.Response{Options: []int{1, 0, 1, 7, -1}}), "in the question's order, and nothing else")
 }
 
 func TestALongResponseIsCut(t *testing.T) {

@@ -92,6 +92,12 @@ func answerFor(book *deck.Book, form map[string][]string, right bool) {
 		form["said"] = []string{strconv.FormatBool(q.Options[i].Correct)}
 	case q.Form == deck.SelfGraded:
 		form["recall"] = []string{"right"}
+	case q.Form == deck.Multiple:
+		for i, o := range q.Options {
+			if o.Correct {
+				form["option"+strconv.Itoa(i)] = []string{"1"}
+			}
+		}
 	case len(q.Options) > 0:
 		i := slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Correct })
 		form["option"] = []string{strconv.Itoa(i)}
