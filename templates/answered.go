@@ -62,6 +62,7 @@ type Given struct {
 	Text   string
 	Why    string
 	Blanks []GivenBlank // of several blanks, each in turn
+	Lines  []GivenLine  // of a set, each as it was shown
 }
 
 // GivenBlank is what was typed into one of several blanks.
@@ -96,6 +97,9 @@ func (a Answered) Say() string {
 	}
 	if len(a.Differ) > 0 {
 		words += " " + Differ(a.Reports, len(a.Differ)) + "."
+	}
+	if a.Given != nil && len(a.Given.Lines) > 0 {
+		words += " " + a.Given.How
 	}
 	if a.Given != nil && a.Given.Why != "" {
 		words += " " + a.Given.Why

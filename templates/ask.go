@@ -21,6 +21,7 @@ type Ask struct {
 	Blanks    []Typed    // of a stem with several blanks, each with what is wanted
 	BlankOf   []int      // which blank the stem's i-th gap belongs to, from 0
 	Back      []Position // of a self-graded question: what the sources say
+	Several   bool       // all options that are right are chosen
 	Statement bool       // the stem is true or false; the option is the stem's own
 
 	Question string // hidden
@@ -37,6 +38,8 @@ func (a Ask) Form() string {
 		return "statement"
 	case len(a.Back) > 0:
 		return "self"
+	case a.Several:
+		return "several"
 	case len(a.Options) > 0:
 		return "choice"
 	case len(a.Blanks) > 0:

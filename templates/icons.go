@@ -14,5 +14,9 @@ var icons = map[string]string{
 	"flagged":   "M4 14V2.6h8.2L10 6l2.2 3.4H4",
 	"leech":     "M13 8A5 5 0 1 1 8 3q4 0 4 3.2T8.6 9.4 5.8 7.6",
 
+	// Of a line that was not chosen: a ring that was left open, and a dot.
+	"missed": "M8 3.2a4.8 4.8 0 1 0 .01 0z",
+	"left":   "M7.4 8h1.2",
+
 	"out": "M5 11 11.5 4.5M6 4.2h5.8V10",
 }

@@ -15,6 +15,7 @@ func FuzzAnswerForm(f *testing.F) {
 	f.Add("question=first-leader%23choice&number=0&key=0123456789abcdef&giveup=1")
 	f.Add("question=mcmaster-view%23cloze&number=0&key=0123456789abcdef&text=overstated&shown=1")
 	f.Add("question=us-dead%23typed&number=0&key=0123456789abcdef&text=%F0%9F%92%A9")
+	f.Add("question=founders%23multiple&number=0&key=0123456789abcdef&option0=1&option3=&option31=x")
 	f.Add("question=&number=-1&key=&option=99")
 	f.Add("%zz&&==;")
 	f.Fuzz(func(t *testing.T, form string) {

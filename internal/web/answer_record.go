@@ -84,6 +84,8 @@ func readResponse(form url.Values) (deck.Response, error) {
 		return readRecall(form.Get("recall"))
 	case form.Has("option"):
 		return readOption(form)
+	case strings.HasSuffix(form.Get("question"), "#"+string(deck.Multiple)):
+		return readSet(form)
 	case form.Has("blank0"):
 		return readBlanks(form)
 	case form.Get("text") != "":

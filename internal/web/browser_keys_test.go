@@ -84,7 +84,13 @@ func seeKeys(b *tab) {
 	b.calm()
 }
 
-// answerEveryFormByKey answers a statement, several gaps and what the learner
+// chooseByKey presses the number of an option.
+func (b *tab) chooseByKey(text string) {
+	b.t.Helper()
+	b.key(eval[string](b, `[...document.querySelectorAll("label.option")].find(o => o.innerText.trim().endsWith("`+text+`")).innerText.trim()[0]`))
+}
+
+// answerEveryFormByKey answers a statement, several gaps, a set and what the learner
 // judges.
 func answerEveryFormByKey(b *tab) {
 	b.addForms()
@@ -98,10 +104,22 @@ func answerEveryFormByKey(b *tab) {
 	b.screen("answered")
 	require.Contains(b.t, b.main(), "That matches the source")
 
+	b.visit("/decks/forms/study?card=set")
+	b.key(kb.Enter)
+	b.waitFor(`document.activeElement.type === "checkbox"`) // nothing was chosen, so nothing is sent
+	b.chooseByKey("Kabul")
+	b.chooseByKey("Dushanbe")
+	b.chooseByKey("Dushanbe") // again: not chosen
+	b.chooseByKey("Tashkent")
+	require.Equal(b.t, "2", eval[string](b, `String(document.querySelectorAll(":checked").length)`))
+	b.key(kb.Enter)
+	b.screen("answered")
+	require.Contains(b.t, b.main(), "You chose 2 of the 2 that apply")
+
 	b.visit("/decks/forms/study?card=own")
 	b.focuses("Show the answer")
 	b.key("1")
-	require.Len(b.t, b.store.reviews(), 2, "what is not shown is not chosen")
+	require.Len(b.t, b.store.reviews(), 3, "what is not shown is not chosen")
 	b.key(" ")
 	b.waitFor(`document.activeElement.hasAttribute("data-back")`)
 	b.key("2")

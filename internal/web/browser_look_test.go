@@ -71,7 +71,7 @@ func (b *tab) fits() {
 		}
 		eval[any](b, `document.documentElement.style.fontSize = ""`)
 		small := eval[[]string](b, `[...document.querySelectorAll("main button, main input:not([type=hidden]), .button, .textbutton, .masthead a, .sitting a")]
-			.filter(e => e.checkVisibility()).filter(e => { const r = e.getBoundingClientRect(); return r.height < 48 || r.width < 48; }).map(e => e.outerHTML.slice(0, 80))`)
+			.filter(e => e.checkVisibility()).filter(e => { const r = (e.closest("label") ?? e).getBoundingClientRect(); return r.height < 48 || r.width < 48; }).map(e => e.outerHTML.slice(0, 80))`)
 		require.Empty(b.t, small, "smaller than 48 px at %d px", size.width)
 	}
 }

@@ -89,6 +89,7 @@ func sittingScenes() []scene {
 		{"choose", at("/decks/reports/choose")},
 		{"statement", func(b *bench) string { b.addForms(); return form("statement")(b) }},
 		{"gaps", form("gaps")},
+		{"set", form("set")},
 		{"own", form("own")},
 		{"own shown", form("own")},
 		{"differing", form("opened/differ")},
@@ -105,6 +106,12 @@ func sittingScenes() []scene {
 		{"statement judged", func(b *bench) string {
 			_, f := b.about("statement")
 			f.Set("said", "false")
+			b.sent(f)
+			return b.last()
+		}},
+		{"set judged", func(b *bench) string {
+			p, f := b.about("set")
+			p.choose(f, "Kabul", "Samarkand")
 			b.sent(f)
 			return b.last()
 		}},

@@ -34,6 +34,7 @@ facts:
   - {id: other, claim: "The capital of Uzbekistan is [Tashkent].", ask: "What is the capital of Uzbekistan?", single: true, cite: 'atlas ¶2 "Tashkent"'}
   - {id: third, claim: "The capital of Tajikistan is [Dushanbe].", ask: "What is the capital of Tajikistan?", single: true, cite: 'atlas ¶2 "Dushanbe"'}
   - {id: gaps, claim: "The museum shows [coins], [glass] and [ivory] from the plain.", cite: 'guide ¶1 "coins, glass and ivory"'}
+  - {id: set, claim: "The atlas names [Kabul] and [Tashkent] as capitals on the plain.", ask: "Which capitals does the atlas name on the plain?", complete: true, wrong: {Samarkand: it is no capital}, cite: 'atlas ¶4 "capitals on"'}
   - {id: own, claim: "The plain is dry because [the mountains keep every rain cloud away].", ask: "Why is the plain dry?", cite: 'guide ¶2 "the mountains keep"'}
   - {id: height, claim: "The pass lies [3,400] metres high.", ask: "How high is the pass, in metres?", single: true, unit: m, tolerance: 5%, cite: 'atlas ¶3 "3,400"'}
   - id: opened
@@ -46,7 +47,7 @@ facts:
 
 // asked keeps one question of a card.
 var asked = map[string]deck.Form{
-	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
+	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "set": deck.Multiple, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
 }
 
 // formsBench is a site with the deck of forms.
@@ -158,6 +159,65 @@ func TestSeveralGaps(t *testing.T) {
 	_, form = b.about("gaps")
 	form.Set("blank0", " ")
 	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status, "nothing was answered")
+}
+
+// choose sets the boxes of some options of a set.
+func (p page) choose(form url.Values, texts ...string) {
+	p.t.Helper()
+	for _, label := range p.all(tag("label"), class("option")) {
+		for _, text := range texts {
+			if strings.HasSuffix(words(label), text) {
+				name, _ := attribute(label, "for")
+				form.Set(name, "1")
+			}
+		}
+	}
+}
+
+func TestAllThatApply(t *testing.T) {
+	for _, c := range []struct {
+		chosen  []string
+		verdict string
+		says    []string
+	}{
+		{[]string{"Kabul", "Tashkent"}, "That matches the source", []string{"You chose 2 of the 2 that apply", "Right: Kabul", "Right: Tashkent", "Rightly left out: Samarkand it is no capital."}},
+		{[]string{"Kabul"}, "Nearly", []string{"You chose 1 of the 2 that apply", "Right: Kabul", "Missed: Tashkent"}},
+		{[]string{"Kabul", "Tashkent", "Samarkand"}, "Not quite", []string{"You chose 2 of the 2 that apply, and 1 that does not", "Chosen, and wrong: Samarkand it is no capital."}},
+	} {
+		b := formsBench(t)
+		p, form := b.about("set")
+		p.says("Which capitals does the atlas name on the plain? Choose all that apply.")
+		require.Len(t, p.all(tag("input"), attr("type", "checkbox")), 4)
+		p.choose(form, c.chosen...)
+		p = b.sent(form)
+		p.one(tag("h1"), text(c.verdict))
+		list := words(p.one(class("given")))
+		for _, said := range c.says {
+			require.Contains(t, list, said)
+		}
+		require.Len(t, b.store.reviews(), 1)
+	}
+}
+
+func TestASetWantsAnOptionThatIsThere(t *testing.T) {
+	b := formsBench(t)
+	_, form := b.about("set")
+	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status, "nothing was chosen")
+	form.Set("option7", "1")
+	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status)
+	form.Set("option", "1")
+	form.Del("option7")
+	require.Equal(t, 303, b.post("/decks/forms/answers", form).StatusCode, "a choice of one is none of a set")
+	require.Equal(t, "", b.store.reviews()[0].Response)
+}
+
+func TestASetGivenUp(t *testing.T) {
+	b := formsBench(t)
+	_, form := b.about("set")
+	form.Set("giveup", "1")
+	p := b.sent(form)
+	p.one(tag("h1"), text("Not known yet"))
+	require.Empty(t, p.all(class("given")))
 }
 
 func TestTheLearnerJudgesALongAnswer(t *testing.T) {

@@ -19,6 +19,8 @@ func given(a study.Answered) *templates.Given {
 	switch {
 	case a.Question.Form == deck.TrueFalse && a.Response != nil:
 		return judged(a)
+	case a.Question.Form == deck.Multiple && a.Response != nil:
+		return chosenSet(a)
 	case len(a.Question.Blanks) > 0 && a.Response != nil:
 		return filledIn(a)
 	case len(a.Question.Options) > 0:

@@ -67,6 +67,8 @@ func askView(a *study.Asked, t today) templates.Ask {
 	switch {
 	case a.Question.Form == deck.TrueFalse:
 		view.Statement, view.Lead, view.Stem = true, a.Question.Stem, view.Options[0].Text
+	case a.Question.Form == deck.Multiple:
+		view.Several = true
 	case a.Question.Form == deck.SelfGraded:
 		view.Back, _ = positions(a.Book, a.Card)
 	case len(a.Question.Blanks) > 0:

@@ -5,7 +5,7 @@
 // - A form with data-swap is posted by fetch, a link with data-swap fetched; the
 //   main part of what comes back takes the place of the one that is shown.
 // - A sitting is one entry of the history: Back leads to where it began.
-// - Keys 1 to 9 choose an option; Enter and Space go on; what has data-press is
+// - Keys 1 to 9 choose an option; Enter and Space go on, Enter sends a set; what has data-press is
 //   pressed by that key.
 // - A file that is dropped on a page that takes files is sent by its form.
 // - An answer that did not arrive stays on the page and is sent again with the
@@ -24,6 +24,8 @@ document.addEventListener("submit", (event) => {
 	const form = event.target;
 	if (!(form instanceof HTMLFormElement) || !form.matches("[data-swap]")) return;
 	event.preventDefault();
+	const box = form.querySelector("[type=checkbox]");
+	if (box instanceof HTMLElement && event.submitter?.matches("[data-send]") && !form.querySelector(":checked")) return box.focus();
 	const button = event.submitter instanceof HTMLElement ? event.submitter : null;
 	const body = new URLSearchParams();
 	for (const [name, value] of new FormData(form, button)) body.append(name, String(value));
@@ -165,7 +167,7 @@ function say(words) {
  * @param {number} n from 1
  */
 function choose(event, n) {
-	const options = document.querySelectorAll("main button.option");
+	const options = document.querySelectorAll("main .option");
 	const option = options[n - 1];
 	if (!(option instanceof HTMLElement) || !option.checkVisibility()) return;
 	event.preventDefault();
@@ -178,8 +180,8 @@ function choose(event, n) {
  * @param {KeyboardEvent} event
  */
 function goOn(event) {
-	const next = document.querySelector("main a.button[data-focus]");
-	if (!(next instanceof HTMLElement)) return;
+	const next = document.querySelector("main a.button[data-focus], main [data-send]");
+	if (!(next instanceof HTMLElement) || event.key === " " && next.matches("[data-send]")) return;
 	const own = event.target instanceof Element && event.target.closest("a, button, summary, input");
 	if (own && !(own === next && event.key === " ")) return;
 	event.preventDefault();
@@ -204,7 +206,7 @@ function press(event) {
  * @param {EventTarget | null} target
  */
 function typing(target) {
-	return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+	return target instanceof HTMLInputElement && target.type !== "checkbox" || target instanceof HTMLTextAreaElement;
 }
 
 /** @param {KeyboardEvent | MouseEvent} event */
