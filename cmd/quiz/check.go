@@ -108,10 +108,7 @@ func unreadable(path string, err error) deck.Diagnostic {
 
 func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
 	if o.format == "json" {
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(r)
+		return printJSON(w, r)
 	}
 	for _, d := range r.Diagnostics {
 		fmt.Fprintln(w, d)
@@ -124,6 +121,14 @@ func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
 	}
 	_, err := fmt.Fprintf(w, "%s, %s\n", count(r.Errors, "error"), count(r.Warnings, "warning"))
 	return err
+}
+
+// printJSON writes what other programs read.
+func printJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }
 
 // questions says how many questions a book has of each form, in the order in

@@ -90,6 +90,7 @@ func newRoot() *cobra.Command {
 		RunE:          serve.RunE,
 	}
 	root.AddCommand(serve, newCheck(), newCompile(), newDoctor(), newBackup())
+	root.AddCommand(newDiff())
 	root.Flags().AddFlagSet(serve.Flags())
 	return root
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"quiz/internal/deck"
+	"quiz/internal/deck/diff"
 )
 
 // This file holds what a learner does with whole decks: look at what an update
@@ -114,25 +115,14 @@ func (d *Desk) Erase(ctx context.Context, id string, now time.Time) error {
 	return nil
 }
 
-// Update is what a new version of a deck changes for learners: the ids of cards,
-// in the order of the version that has them.
-type Update struct {
-	Added   []string  // had no history in the version before
-	Gone    []string  // kept aside with their history
-	Kept    []string  // go on, under the same id
-	Renamed []Renamed // go on, under another id
-	Joined  []Renamed // vanish, and a card that there was before names them as what it was
-	Answers []Rekeyed // those that go on, but want another answer
-}
+// Update is what a new version of a deck changes for learners, card by card.
+type Update = diff.Cards
 
 // Renamed is a card that goes on under another id.
-type Renamed struct{ Was, Card string }
+type Renamed = diff.Renamed
 
 // Rekeyed is a card whose right answers changed.
-type Rekeyed struct {
-	Card     string
-	Was, Now []string
-}
+type Rekeyed = diff.Rekeyed
 
 // Preview returns what installing a book would change. There is no update where
 // there is no such deck, and ErrOtherDeck where there is another one under its
@@ -142,64 +132,15 @@ func (d *Desk) Preview(book *deck.Book) (Update, *Installed, error) {
 	if err != nil {
 		return Update{}, nil, nil
 	}
-	u := compare(old, book)
-	if u.unrelated(old.Book) {
+	u := diff.Pair(old.Book, book, old.Heirs)
+	if unrelated(old.Book, u) {
 		return Update{}, nil, fmt.Errorf("deck %q: %w", book.Deck, ErrOtherDeck)
 	}
 	return u, &old, nil
 }
 
-// compare says what becomes of each card of a deck between two versions.
-//
-// A card takes over the history of one that vanished: of the one that its author
-// names, or of the one that took over its own before. That is the store's rule, too
-// (Store.Install). Where there was a card of both ids, it holds for learners who
-// know only the one that vanished.
-func compare(old Installed, book *deck.Book) Update {
-	var u Update
-	gone := make(map[string]bool, len(old.Cards))
-	for i := range old.Cards {
-		gone[old.Cards[i].ID] = true
-	}
-	for i := range book.Cards {
-		delete(gone, book.Cards[i].ID)
-	}
-	for i := range book.Cards {
-		card := &book.Cards[i]
-		before, known := old.Card(card.ID)
-		was := card.Was
-		if !gone[was] {
-			was = old.Heirs[card.ID]
-		}
-		switch {
-		case known:
-			u.Kept = append(u.Kept, card.ID)
-			if gone[card.Was] {
-				delete(gone, card.Was)
-				u.Joined = append(u.Joined, Renamed{Was: card.Was, Card: card.ID})
-			}
-		case gone[was]:
-			delete(gone, was) // of two that claim one history the first gets it
-			before, _ = old.Card(was)
-			u.Renamed = append(u.Renamed, Renamed{Was: was, Card: card.ID})
-		default:
-			u.Added = append(u.Added, card.ID)
-			continue
-		}
-		if was, now := answers(before), answers(card); !slices.Equal(was, now) {
-			u.Answers = append(u.Answers, Rekeyed{Card: card.ID, Was: was, Now: now})
-		}
-	}
-	for i := range old.Cards {
-		if id := old.Cards[i].ID; gone[id] {
-			u.Gone = append(u.Gone, id)
-		}
-	}
-	return u
-}
-
 // heirs are the renames up to an update.
-func (u Update) heirs(before map[string]string) map[string]string {
+func heirs(before map[string]string, u Update) map[string]string {
 	heirs := make(map[string]string, len(before)+len(u.Renamed))
 	maps.Copy(heirs, before)
 	for _, r := range u.Renamed {
@@ -209,27 +150,11 @@ func (u Update) heirs(before map[string]string) map[string]string {
 }
 
 // unrelated reports whether the version before shares no card with this one.
-func (u Update) unrelated(old *deck.Book) bool {
+func unrelated(old *deck.Book, u Update) bool {
 	return len(u.Kept)+len(u.Renamed) == 0 && len(old.Cards) > 0
 }
 
 // change counts the cards.
-func (u Update) change() Change {
+func change(u Update) Change {
 	return Change{Added: len(u.Added), Kept: len(u.Kept) + len(u.Renamed), Retired: len(u.Gone) + len(u.Joined)}
-}
-
-// answers are what a card's claims give that stand, each once.
-func answers(card *deck.Card) []string {
-	var list []string
-	for _, claim := range card.Claims {
-		if claim.Superseded != "" {
-			continue
-		}
-		for _, a := range claim.Answers {
-			if !slices.Contains(list, a) {
-				list = append(list, a)
-			}
-		}
-	}
-	return list
 }

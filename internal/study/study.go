@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"quiz/internal/deck"
+	"quiz/internal/deck/diff"
 )
 
 // This file holds the Desk: the installed decks and the store behind them.
@@ -70,19 +71,19 @@ func Open(ctx context.Context, store Store) (*Desk, error) {
 func (d *Desk) Install(ctx context.Context, in Installation, now time.Time) (Change, error) {
 	d.changing.Lock()
 	defer d.changing.Unlock()
-	change, next := Change{Added: len(in.Book.Cards)}, Installed{Book: in.Book, File: in.File, Own: in.Own}
+	done, next := Change{Added: len(in.Book.Cards)}, Installed{Book: in.Book, File: in.File, Own: in.Own}
 	if old, err := d.Deck(in.Book.Deck); err == nil {
-		update := compare(old, in.Book)
-		if update.unrelated(old.Book) {
+		update := diff.Pair(old.Book, in.Book, old.Heirs)
+		if unrelated(old.Book, update) {
 			return Change{}, fmt.Errorf("deck %q: %w", in.Book.Deck, ErrOtherDeck)
 		}
-		change, next.Paused, next.Heirs = update.change(), old.Paused, update.heirs(old.Heirs)
+		done, next.Paused, next.Heirs = change(update), old.Paused, heirs(old.Heirs, update)
 	}
 	if err := d.store.Install(ctx, in, now); err != nil {
 		return Change{}, fmt.Errorf("install the deck %s: %w", in.Book.Deck, err)
 	}
 	d.put(next)
-	return change, nil
+	return done, nil
 }
 
 // Change counts what a new version of a deck does to its cards.

@@ -1,0 +1,139 @@
+// Package diff says what learners notice when one version of a deck takes the
+// place of another: cards that come, go or change their id, answers that
+// change, questions that are worded anew, and forms that cards gain or lose.
+//
+// It compares two books and knows nothing of files or learners. Cards are paired
+// by pair.go as the store pairs them when it installs a deck; what is said of an
+// answer that changed follows the rule in answer.go.
+package diff
+
+import "quiz/internal/deck"
+
+// Diff is what changes from one version of a deck to the next, in the order of
+// the new one.
+type Diff struct {
+	Deck      string     `json:"deck"`
+	Added     []Card     `json:"added"`
+	Gone      []Card     `json:"gone"`
+	Renamed   []Renamed  `json:"renamed"`
+	Joined    []Renamed  `json:"joined"` // of two cards that become one, the one that vanishes
+	Answers   []Answer   `json:"answers"`
+	Questions []Question `json:"questions"`
+	Forms     []Forms    `json:"forms"`
+}
+
+// Card is one that comes or goes, with what it asks.
+type Card struct {
+	ID  string `json:"id"`
+	Ask string `json:"ask"`
+}
+
+// Question is a question that is worded anew, in the forms that ask it so.
+type Question struct {
+	Card  string      `json:"card"`
+	Forms []deck.Form `json:"forms"`
+	Was   string      `json:"was"`
+	Now   string      `json:"now"`
+}
+
+// Forms are those that a card has in one version only.
+type Forms struct {
+	Card   string      `json:"card"`
+	Gained []deck.Form `json:"gained"`
+	Lost   []deck.Form `json:"lost"`
+}
+
+// Compare returns what changes from one book of a deck to the next.
+func Compare(before, after *deck.Book) Diff {
+	cards := Pair(before, after, nil)
+	d := Diff{
+		Deck: after.Deck, Added: named(after, cards.Added), Gone: named(before, cards.Gone), Renamed: cards.Renamed, Joined: cards.Joined,
+		Answers: []Answer{}, Questions: []Question{}, Forms: []Forms{},
+	}
+	if d.Renamed == nil {
+		d.Renamed = []Renamed{}
+	}
+	if d.Joined == nil {
+		d.Joined = []Renamed{}
+	}
+	was := make(map[string]string, len(cards.Renamed))
+	for _, r := range cards.Renamed {
+		was[r.Card] = r.Was
+	}
+	for _, r := range cards.Answers {
+		d.Answers = append(d.Answers, judged(after, r))
+	}
+	for i := range after.Cards {
+		id := after.Cards[i].ID
+		old, renamed := was[id]
+		if !renamed {
+			old = id
+		}
+		if _, ok := before.Card(old); ok {
+			d.compareForms(id, before.QuestionsOf(old), after.QuestionsOf(id))
+		}
+	}
+	return d
+}
+
+// compareForms compares what is asked of one card.
+func (d *Diff) compareForms(card string, before, after []*deck.Question) {
+	f := Forms{Card: card, Gained: []deck.Form{}, Lost: []deck.Form{}}
+	for _, q := range after {
+		switch old := formOf(before, q.Form); {
+		case old == nil:
+			f.Gained = append(f.Gained, q.Form)
+		case old.Stem != q.Stem:
+			d.reworded(Question{Card: card, Forms: []deck.Form{q.Form}, Was: old.Stem, Now: q.Stem})
+		}
+	}
+	for _, q := range before {
+		if formOf(after, q.Form) == nil {
+			f.Lost = append(f.Lost, q.Form)
+		}
+	}
+	if len(f.Gained)+len(f.Lost) > 0 {
+		d.Forms = append(d.Forms, f)
+	}
+}
+
+// reworded notes a question, with others that changed in the same way.
+func (d *Diff) reworded(q Question) {
+	for i := len(d.Questions) - 1; i >= 0 && d.Questions[i].Card == q.Card; i-- {
+		if same := &d.Questions[i]; same.Was == q.Was && same.Now == q.Now {
+			same.Forms = append(same.Forms, q.Forms...)
+			return
+		}
+	}
+	d.Questions = append(d.Questions, q)
+}
+
+// formOf returns the question of a form, or nil.
+func formOf(list []*deck.Question, form deck.Form) *deck.Question {
+	for _, q := range list {
+		if q.Form == form {
+			return q
+		}
+	}
+	return nil
+}
+
+// named lists cards with what they ask.
+func named(book *deck.Book, ids []string) []Card {
+	list := make([]Card, len(ids))
+	for i, id := range ids {
+		list[i] = Card{ID: id, Ask: asks(book, id)}
+	}
+	return list
+}
+
+// asks is what a card asks, in the words of its first question.
+func asks(book *deck.Book, id string) string {
+	if card, ok := book.Card(id); ok && card.Ask != "" {
+		return card.Ask
+	}
+	if list := book.QuestionsOf(id); len(list) > 0 {
+		return list[0].Stem
+	}
+	return ""
+}
