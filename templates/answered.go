@@ -47,7 +47,7 @@ type Answered struct {
 	Reports  int        // independent reports that disagree
 	Also     []Position // other positions that fit together with this one
 	Early    []Position // superseded
-	Notes    []string
+	Note     string
 	Return   When
 	Passages bool // the passages themselves can be read here
 	Again    bool // it had been stored before: nothing was added
@@ -58,11 +58,12 @@ type Answered struct {
 
 // Given is what the learner answered and why that is, or is not, right.
 type Given struct {
-	How    string // "You chose", "You wrote", "You said that this is false:"
-	Text   string
-	Why    string
-	Blanks []GivenBlank // of several blanks, each in turn
-	Lines  []GivenLine  // of a set, each as it was shown
+	How     string // "You chose", "You wrote", "You said that this is false:"
+	Text    string
+	Offered bool // the text is the deck's, not the learner's
+	Why     string
+	Blanks  []GivenBlank // of several blanks, each in turn
+	Lines   []GivenLine  // of a set, each as it was shown
 }
 
 // GivenBlank is what was typed into one of several blanks.
@@ -92,9 +93,8 @@ func (a Answered) Gone() bool { return len(a.Claim) == 0 }
 // Say is what a screen reader hears once the answer is stored.
 func (a Answered) Say() string {
 	words := a.Verdict() + ". "
-	for _, s := range a.Claim {
-		words += s.Text
-	}
+	claim, _ := joined(a.Claim)
+	words += Plain(claim)
 	if len(a.Differ) > 0 {
 		words += " " + Differ(a.Reports, len(a.Differ)) + "."
 	}
@@ -102,7 +102,7 @@ func (a Answered) Say() string {
 		words += " " + a.Given.How
 	}
 	if a.Given != nil && a.Given.Why != "" {
-		words += " " + a.Given.Why
+		words += " " + Plain(a.Given.Why)
 	}
 	if a.Grade == "hard" || a.Grade == "easy" {
 		words += " Called " + a.Grade + "."

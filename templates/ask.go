@@ -1,9 +1,6 @@
 package templates
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // This file holds what the asking page shows and what comes back with it.
 
@@ -61,13 +58,14 @@ type Typed struct {
 	Hint string // what an answer looks like; "" where any words will do
 }
 
-// gapName numbers a gap where there are several blanks: gaps with one number are
-// filled alike.
-func (a Ask) gapName(i int) string {
-	if i >= len(a.BlankOf) {
-		return ""
+// gaps number the gaps of the stem where there are several blanks: gaps with one
+// number are filled alike.
+func (a Ask) gaps() []string {
+	names := make([]string, len(a.BlankOf))
+	for i, of := range a.BlankOf {
+		names[i] = itoa(of + 1)
 	}
-	return itoa(a.BlankOf[i] + 1)
+	return names
 }
 
 // describedBy is what a field is about: the first of a page the question itself, and
@@ -94,62 +92,6 @@ func (a Ask) Keys() string {
 
 // blank is what a cloze's stem shows where the answer is left out.
 const blank = "____"
-
-// Gapped is a stem in one line of plain text, for a title.
-func Gapped(stem string) string { return strings.ReplaceAll(stem, blank, "…") }
-
-// Part is a run of a stem, or a gap in it.
-type Part struct {
-	Text string // of a gap its number, "" where it is the only one
-	Gap  bool
-	Tail string // what stands right behind a gap, on the same line
-}
-
-// closing are the marks that no line may begin with.
-const closing = ",.;:!?)’”»"
-
-// Parts cuts the stem at its gaps.
-func (a Ask) Parts() []Part {
-	var segments []Segment
-	for i, text := range strings.Split(a.Stem, blank) {
-		if i > 0 {
-			segments = append(segments, Segment{Text: a.gapName(i - 1), Marked: true})
-		}
-		segments = append(segments, Segment{Text: text})
-	}
-	return gapped(segments)
-}
-
-// gaps leaves out what is marked.
-func gaps(segments []Segment) []Part {
-	empty := slices.Clone(segments)
-	for i := range empty {
-		if empty[i].Marked {
-			empty[i].Text = ""
-		}
-	}
-	return gapped(empty)
-}
-
-// gapped makes gaps of what is marked, each with its number as its text.
-func gapped(segments []Segment) []Part {
-	var parts []Part
-	for _, s := range segments {
-		if s.Marked {
-			parts = append(parts, Part{Text: s.Text, Gap: true})
-			continue
-		}
-		text := s.Text
-		if n := len(parts) - 1; n >= 0 && parts[n].Gap {
-			text = strings.TrimLeft(text, closing)
-			parts[n].Tail = s.Text[:len(s.Text)-len(text)]
-		}
-		if text != "" {
-			parts = append(parts, Part{Text: text})
-		}
-	}
-	return parts
-}
 
 // What a learner says of their own recall, by how it is kept.
 const (

@@ -102,9 +102,6 @@ type PreviewQuestion struct {
 	Answers []string
 }
 
-// Parts cuts the stem at its gaps.
-func (q PreviewQuestion) Parts() []Part { return Ask{Stem: q.Stem}.Parts() }
-
 // PreviewOption is one line of a choice.
 type PreviewOption struct {
 	Text  string

@@ -5,7 +5,8 @@
 // it into HTML; words.go turns numbers, dates and states into sentences. Each
 // page is one main part inside a Frame, so that the same component renders the
 // whole page (Page) and the fragment that the browser's module swaps in
-// (Fragment). Everything is escaped by templ; nothing here is trusted HTML.
+// (Fragment). Everything is escaped by templ, but for what package rich makes of
+// the texts of decks (text.go).
 //
 // The package must never know of a store, a scheduler or an HTTP request: what
 // it shows has been decided before.

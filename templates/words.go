@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -375,17 +374,4 @@ func NumberHint(unit string) string {
 		return "A number, in figures."
 	}
 	return "A number, in figures (" + unit + ")."
-}
-
-// shortTail is a word that ends in a hyphen and at most two characters: browsers
-// would end a line after the hyphen.
-var shortTail = regexp.MustCompile(`[\pL\pN]+-[\pL\pN]{1,2}\b`)
-
-// wholeWords sets off the words that a line must not end in.
-func wholeWords(text string) []Segment {
-	var marks [][2]int
-	for _, at := range shortTail.FindAllStringIndex(text, -1) {
-		marks = append(marks, [2]int{at[0], at[1]})
-	}
-	return Segments(text, marks)
 }

@@ -94,19 +94,17 @@ func TestSegments(t *testing.T) {
 	require.Empty(t, Segments("", nil))
 }
 
-func TestStemParts(t *testing.T) {
-	for stem, want := range map[string][]Part{
-		"Who?":            {{Text: "Who?"}},
-		"It was ____.":    {{Text: "It was "}, {Gap: true, Tail: "."}},
-		"____ met ____":   {{Gap: true}, {Text: " met "}, {Gap: true}},
-		"(____, he said)": {{Text: "("}, {Gap: true, Tail: ","}, {Text: " he said)"}},
-	} {
-		require.Equal(t, want, Ask{Stem: stem}.Parts())
-	}
-	numbered := Ask{Stem: "____ met ____, and ____ left.", BlankOf: []int{0, 1, 0}}
-	require.Equal(t, []Part{
-		{Text: "1", Gap: true}, {Text: " met "}, {Text: "2", Gap: true, Tail: ","}, {Text: " and "}, {Text: "1", Gap: true}, {Text: " left."},
-	}, numbered.Parts())
+func TestGapsAreNumbered(t *testing.T) {
+	require.Equal(t, []string{"1", "2", "1"}, Ask{BlankOf: []int{0, 1, 0}}.gaps())
+	require.Empty(t, Ask{}.gaps())
+}
+
+func TestTextsAreReadAloudWithoutMarks(t *testing.T) {
+	require.Equal(t, "The … of x^2, a red kite", Gapped("The *____* of $x^2$, ![a red kite](kite.png)"))
+	line := FactLine{Text: []Segment{{Text: "*The "}, {Text: "Oxus", Marked: true}, {Text: "* flows"}}}
+	require.Equal(t, "The Oxus flows", line.PlainLine())
+	line.Blank = true
+	require.Equal(t, "The … flows", line.PlainLine())
 }
 
 func TestKeys(t *testing.T) {

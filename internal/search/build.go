@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"quiz/internal/deck"
+	"quiz/internal/markup"
 )
 
 // This file builds an index: it reads every text of every fact once.
@@ -107,7 +108,7 @@ func onlySigns(word string) bool {
 // word.
 func (b *builder) read(text string) (words, joined []uint32) {
 	var signs []uint32
-	for run := range strings.FieldsSeq(text) {
+	for run := range strings.FieldsSeq(markup.Plain(text)) {
 		c := b.chunk(run)
 		if c.signs {
 			signs = append(signs, c.words...)

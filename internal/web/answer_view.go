@@ -1,9 +1,6 @@
 package web
 
 import (
-	"slices"
-	"strings"
-
 	"quiz/internal/deck"
 	"quiz/internal/srs"
 	"quiz/internal/study"
@@ -43,7 +40,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 	}
 	if a.Card != nil {
 		says(&view, a.Book, a.Card)
-		view.Notes = notes(a.Card.Note)
+		view.Note = a.Card.Note
 	}
 	return view
 }
@@ -80,11 +77,6 @@ func says(view *templates.Answered, book *deck.Book, card *deck.Card) {
 		}
 		view.Claim, view.Said, view.Also = standing[0].Claim, standing[:own], standing[own:]
 	}
-}
-
-// notes are a card's notes, a paragraph each.
-func notes(note string) []string {
-	return slices.DeleteFunc(strings.Split(note, "\n\n"), func(p string) bool { return strings.TrimSpace(p) == "" })
 }
 
 // gradeName is what a form calls a grade.

@@ -26,21 +26,8 @@ func (s *site) factShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	view := factView(file, today)
 	view.Said.Passages = s.Sources != nil
-	frame := templates.Frame{Title: lineText(view.Line) + " · " + file.Book.Title, Style: browseStyle}
+	frame := templates.Frame{Title: view.Line.PlainLine() + " · " + file.Book.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.FactMain(view))
-}
-
-// lineText is a line as plain text.
-func lineText(line templates.FactLine) string {
-	var b strings.Builder
-	for _, part := range line.Text {
-		if part.Marked && line.Blank {
-			b.WriteString("…")
-		} else {
-			b.WriteString(part.Text)
-		}
-	}
-	return b.String()
 }
 
 // factView is a fact as its page shows it.
@@ -54,7 +41,7 @@ func factView(file study.FactFile, t today) templates.Fact {
 		Topic:     topicTitle(book, first.Topic),
 		Hidden:    hidden,
 		Kind:      first.Kind,
-		Said:      templates.Answered{Sitting: templates.Sitting{Deck: book.Deck}, Language: book.Language, Notes: notes(first.Note)},
+		Said:      templates.Answered{Sitting: templates.Sitting{Deck: book.Deck}, Language: book.Language, Note: first.Note},
 	}
 	if first.Ask != "" {
 		view.Line.Text, view.Line.Blank = []templates.Segment{{Text: first.Ask}}, false
@@ -92,7 +79,7 @@ func cardNames(cards []study.CardStanding, hidden bool) map[string]string {
 		case len(c.Card.Claims) == 0:
 			names[c.Card.ID] = templates.PositionCard("", i+1, true)
 		default:
-			names[c.Card.ID] = templates.PositionCard(strings.Join(c.Card.Claims[0].Answers, ", "), i+1, hidden)
+			names[c.Card.ID] = templates.PositionCard(templates.Plain(strings.Join(c.Card.Claims[0].Answers, ", ")), i+1, hidden)
 		}
 	}
 	return names

@@ -51,7 +51,7 @@ func chosen(a study.Answered) *templates.Given {
 	if result(a) == templates.Right {
 		return nil
 	}
-	g := &templates.Given{How: templates.YouChose, Text: a.Review.Response, Why: a.Verdict.Reason}
+	g := &templates.Given{How: templates.YouChose, Text: a.Review.Response, Offered: true, Why: a.Verdict.Reason}
 	for _, o := range a.Question.Options {
 		if o.Text == a.Review.Response {
 			g.Why = o.Why
@@ -67,7 +67,7 @@ func judged(a study.Answered) *templates.Given {
 	if o.Correct && a.Response.True {
 		return nil
 	}
-	return &templates.Given{How: templates.YouSaid(a.Response.True), Text: o.Text, Why: reason(a)}
+	return &templates.Given{How: templates.YouSaid(a.Response.True), Text: o.Text, Offered: true, Why: reason(a)}
 }
 
 // filledIn is what was typed into several blanks.
@@ -93,6 +93,9 @@ func filledIn(a study.Answered) *templates.Given {
 func givenText(form deck.Form, stored string) string {
 	if words, ok := templates.Recalls[stored]; ok && form == deck.SelfGraded {
 		return words
+	}
+	if form == deck.Choice || form == deck.TrueFalse {
+		stored = templates.Plain(stored)
 	}
 	return strings.ReplaceAll(stored, "\n", " · ")
 }

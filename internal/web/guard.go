@@ -29,9 +29,9 @@ func (s *site) guard(next http.Handler) http.Handler {
 	return s.observe(next)
 }
 
-// policy lets a page use this site's own style, module, pictures and forms, and
+// policy lets a page use this site's own style, module, pictures, sounds and forms, and
 // nothing else.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // secure sets the headers that every response carries. Pages are a learner's

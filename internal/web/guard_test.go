@@ -42,7 +42,7 @@ func TestEveryResponseIsGuarded(t *testing.T) {
 			require.Equal(t, value, res.Header.Get(name), "%s %s", r.Method, r.URL)
 		}
 		policy := res.Header.Get("Content-Security-Policy")
-		for _, rule := range []string{"default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"} {
+		for _, rule := range []string{"default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "media-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"} {
 			require.Contains(t, policy, rule)
 		}
 		require.NotContains(t, policy, "unsafe")
