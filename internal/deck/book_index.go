@@ -1,18 +1,6 @@
 package deck
 
-// This file finds things in a book by id, and carries a book through JSON. A
-// book that comes from outside is checked before anything else sees it.
-
-import (
-	"encoding/json"
-	"fmt"
-	"io"
-	"slices"
-)
-
-// maxBook bounds the JSON of one book, in bytes. The largest deck that Read
-// accepts compiles to less.
-const maxBook = 512 << 20
+// This file finds things in a book by id.
 
 // bookIndex finds the parts of a book. Once built it is only read, but for the
 // lexicon, which guards itself; so a book may be shared between goroutines.
@@ -103,52 +91,6 @@ func (b *Book) Siblings(fact string) []*Card {
 
 // lexicon returns every answer of the book.
 func (b *Book) lexicon() *lexicon { return b.indexed().judging.of(b) }
-
-// WriteJSON writes the book so that equal books are equal bytes.
-func (b *Book) WriteJSON(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(b.listed()); err != nil {
-		return fmt.Errorf("write book %s: %w", b.Deck, err)
-	}
-	return nil
-}
-
-// listed is the book with no list missing, so that a reader of its JSON never
-// meets null.
-func (b *Book) listed() *Book {
-	out := *b
-	out.Sources, out.Topics = orEmpty(b.Sources), orEmpty(b.Topics)
-	out.Names, out.Refusals = orEmpty(b.Names), orEmpty(b.Refusals)
-	out.Cards, out.Questions = orEmpty(slices.Clone(b.Cards)), orEmpty(slices.Clone(b.Questions))
-	for i := range out.Cards {
-		c := &out.Cards[i]
-		c.Claims = orEmpty(slices.Clone(c.Claims))
-		for j := range c.Claims {
-			x := &c.Claims[j]
-			x.Answers, x.Accept, x.Cites = orEmpty(x.Answers), orEmpty(x.Accept), orEmpty(x.Cites)
-		}
-	}
-	for i := range out.Questions {
-		q := &out.Questions[i]
-		q.Answers, q.Accept = orEmpty(q.Answers), orEmpty(q.Accept)
-		q.Options, q.Cites = orEmpty(q.Options), orEmpty(q.Cites)
-		q.Blanks = slices.Clone(q.Blanks)
-		for j := range q.Blanks {
-			b := &q.Blanks[j]
-			b.Answers, b.Accept, b.At = orEmpty(b.Answers), orEmpty(b.Accept), orEmpty(b.At)
-		}
-	}
-	return &out
-}
-
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
 
 // Disputed returns how many facts of the book have reports that differ.
 func (b *Book) Disputed() int {

@@ -17,6 +17,10 @@ import (
 // ErrBookFormat says that a book was written by a newer program, or is none.
 var ErrBookFormat = errors.New("book format")
 
+// maxBook bounds the JSON of one book, in bytes: about what a deck of 32 MiB with
+// short facts compiles to.
+const maxBook = 1 << 30
+
 // ReadBook reads and checks a book. Fields that it doesn't know are ignored.
 func ReadBook(r io.Reader) (*Book, error) {
 	dec := json.NewDecoder(io.LimitReader(r, maxBook))
@@ -30,12 +34,24 @@ func ReadBook(r io.Reader) (*Book, error) {
 	if b.Format != BookFormat {
 		return nil, fmt.Errorf("read book: %w %d, this program reads %d", ErrBookFormat, b.Format, BookFormat)
 	}
-	b = b.listed()
+	b.fillLists()
 	b.index = newBookIndex(b)
 	if err := b.validate(); err != nil {
 		return nil, fmt.Errorf("read book %q: %w", b.Deck, err)
 	}
 	return b, nil
+}
+
+// fillLists leaves no list of the book missing.
+func (b *Book) fillLists() {
+	b.Sources, b.Topics, b.Names = orEmpty(b.Sources), orEmpty(b.Topics), orEmpty(b.Names)
+	b.Cards, b.Questions, b.Refusals = orEmpty(b.Cards), orEmpty(b.Questions), orEmpty(b.Refusals)
+	for i := range b.Cards {
+		b.Cards[i] = b.Cards[i].listed()
+	}
+	for i := range b.Questions {
+		b.Questions[i] = b.Questions[i].listed()
+	}
 }
 
 // validate reports the first thing that breaks a promise of book.go.

@@ -28,6 +28,27 @@ func TestBookRoundTrip(t *testing.T) {
 	}
 }
 
+// TestWriteJSONIsOrdinaryJSON holds what is written item by item to what the
+// library writes of the whole.
+func TestWriteJSONIsOrdinaryJSON(t *testing.T) {
+	world, _ := Compile(newWorld(3).deck())
+	for _, b := range []*Book{world, {}, {Title: "a < b & \"c\": [],\n  \"cards\": null", Cards: []Card{{ID: "a"}}}} {
+		whole := *b
+		whole.Cards, whole.Questions = slices.Clone(b.Cards), slices.Clone(b.Questions)
+		whole.fillLists()
+		var want strings.Builder
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(whole); err != nil {
+			t.Fatal(err)
+		}
+		if got := jsonOf(t, b); got != want.String() {
+			t.Errorf("a book is written as\n%s\nnot as\n%s", got, want.String())
+		}
+	}
+}
+
 func TestWriteJSONOfAnEmptyBook(t *testing.T) {
 	var fields map[string]any
 	if err := json.Unmarshal([]byte(jsonOf(t, &Book{})), &fields); err != nil {
