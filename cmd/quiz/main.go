@@ -89,8 +89,11 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		RunE:          serve.RunE,
 	}
-	root.AddCommand(serve, newCheck(), newCompile(), newDoctor(), newBackup())
-	root.AddCommand(newDiff())
+	root.AddCommand(
+		serve,
+		newCheck(), newCompile(), newDiff(), newExplain(),
+		newDoctor(), newBackup(),
+	)
 	root.Flags().AddFlagSet(serve.Flags())
 	return root
 }

@@ -143,6 +143,7 @@ func (p *picker) fromDeck() {
 // before the rest.
 func (p *picker) names(k *kindEntry) ranking {
 	list := p.c.scratch[:0]
+	p.noteBarred(k)
 	for tier, key := range []poolKey{{kind: k, topic: p.d.of.Topic}, {kind: k}} {
 		limit := maxRanked * (tier + 1)
 		p.c.pools.byKey[key].stretch(hash64(p.id), maxLooked, func(x *candidate) bool {

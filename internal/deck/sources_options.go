@@ -15,7 +15,7 @@ import (
 // at once.
 func (c *sourceChecker) options() {
 	compiler := newCompiler(c.deck)
-	compiler.trail = newTrail()
+	compiler.trail = &trail{}
 	compiler.run()
 	said := make(map[string]bool) // cards and texts
 	for _, o := range compiler.trail.offers {
@@ -32,11 +32,11 @@ func (c *sourceChecker) options() {
 func (c *sourceChecker) option(o offer, w wrong) bool {
 	for _, x := range o.d.given() {
 		for _, cite := range x.cites {
-			if !o.c.named(w.thing, o.picker.key, c.paragraph(cite)) {
+			if !o.c.named(w.thing, o.key, c.paragraph(cite)) {
 				continue
 			}
 			c.warnAt(c.placeOf(cite), "option-in-source", "%s offers %q as wrong, and the paragraph cited for %q has it too (%s ¶%d)",
-				o.d.card.ID, w.Text, o.picker.key.Text, cite.Source, cite.Paragraph).
+				o.d.card.ID, w.Text, o.key.Text, cite.Source, cite.Paragraph).
 				hint("if it may be right, add it to maybe or let the ask say which is meant; if not, give it under wrong with the reason")
 			return true
 		}

@@ -8,13 +8,13 @@ import "slices"
 // trail is what was considered for the questions of a compile.
 type trail struct {
 	offers   []offer               // in the order of the questions
-	rejected map[string][]rejected // by question, in the order in which they were met
+	rejected map[string][]rejected // by question, in the order in which they were met; nil where nobody asks
 }
 
 // offer is the options of one question.
 type offer struct {
 	*picker
-	key int // where the right answer stands among them
+	at int // where the right answer stands among them
 }
 
 // rejected is a candidate that did not become an option.
@@ -25,20 +25,23 @@ type rejected struct {
 
 func newTrail() *trail { return &trail{rejected: make(map[string][]rejected)} }
 
+// full reports whether what was left out is remembered too.
+func (l *trail) full() bool { return l != nil && l.rejected != nil }
+
 // note remembers a candidate that was looked at.
 func (p *picker) note(t *thing, why misfit) {
-	if p.c.trail == nil || why == fitting || t.same(p.key) {
+	if !p.c.trail.full() || why == fitting || t.same(p.key) {
 		return
 	}
 	list := p.c.trail.rejected[p.id]
-	if !slices.ContainsFunc(list, func(r rejected) bool { return r.same(t) }) {
+	if !slices.ContainsFunc(list, func(r rejected) bool { return r.key == t.key }) {
 		p.c.trail.rejected[p.id] = append(list, rejected{t, why})
 	}
 }
 
 // noteLeft remembers what a ranking held and nobody took.
 func (p *picker) noteLeft(list ranking) {
-	if p.c.trail == nil {
+	if !p.c.trail.full() {
 		return
 	}
 	for _, r := range list {
@@ -52,11 +55,29 @@ func (p *picker) noteLeft(list ranking) {
 	}
 }
 
+// noteBarred remembers the names of a kind that no question may offer.
+func (p *picker) noteBarred(k *kindEntry) {
+	if !p.c.trail.full() {
+		return
+	}
+	for _, n := range p.c.vocab.names {
+		if n.kind != k {
+			continue
+		}
+		switch t := p.c.vocab.thing(n.Text, nil, ""); {
+		case crowd(t):
+			p.note(t, anyone)
+		case p.c.pools.contested(t, ""):
+			p.note(t, contested)
+		}
+	}
+}
+
 // noteOptions remembers the options, the right one standing at a place among
 // them.
-func (p *picker) noteOptions(key int) {
+func (p *picker) noteOptions(at int) {
 	if p.c.trail != nil {
-		p.c.trail.offers = append(p.c.trail.offers, offer{p, key})
+		p.c.trail.offers = append(p.c.trail.offers, offer{p, at})
 	}
 }
 

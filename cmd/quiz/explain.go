@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"quiz/internal/deck"
+
+	"github.com/spf13/cobra"
+)
+
+// newExplain returns `quiz explain`: why a fact is asked as it is.
+func newExplain() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "explain DECK ID",
+		Short: "Say where a question's options come from, and what was refused",
+		Long: `Explain shows the cards of a fact, or one card, or one question (fact#choice):
+its forms, where each option comes from and why it is wrong, everything that
+may be right, what was considered as an option and left out, and why each
+missing form could not be made.
+
+The deck may have errors; the exit status is 1 where it has no such id.`,
+		Args: cobra.ExactArgs(2),
+		RunE: work(func(cmd *cobra.Command, args []string) error {
+			if err := textOrJSON(format); err != nil {
+				return err
+			}
+			l, err := load(args[0])
+			if err != nil {
+				return err
+			}
+			if l.Deck == nil {
+				return fmt.Errorf("%s can't be read: quiz check %s says why", l.File, args[0])
+			}
+			e, err := deck.Explain(l.Deck, args[1])
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				return printJSON(cmd.OutOrStdout(), e)
+			}
+			return explain(cmd.OutOrStdout(), l.File, e)
+		}),
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "print as `text|json`")
+	return cmd
+}
+
+// textOrJSON refuses every other format.
+func textOrJSON(format string) error {
+	if format != "text" && format != "json" {
+		return &usageError{fmt.Sprintf("--format is %q: choose text or json", format)}
+	}
+	return nil
+}
+
+// explain prints an explanation for people.
+func explain(w io.Writer, file string, e deck.Explanation) error {
+	var s strings.Builder
+	fmt.Fprintf(&s, "fact %s, %s:%d\n", e.Fact, file, e.Line)
+	for _, card := range e.Cards {
+		fmt.Fprintf(&s, "\ncard %s (%s)\n", card.ID, card.Kind)
+		for _, claim := range card.Claims {
+			fmt.Fprintf(&s, "  claim     %s\n", claim)
+		}
+		fmt.Fprintf(&s, "  possible  %s\n", strings.Join(card.Possible, "; "))
+		for i := range card.Questions {
+			explainQuestion(&s, &card.Questions[i])
+		}
+		for _, r := range card.Refusals {
+			fmt.Fprintf(&s, "\n  no %s\n    %s\n", r.Form, r.Why)
+		}
+	}
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+func explainQuestion(s *strings.Builder, q *deck.ExplainedQuestion) {
+	fmt.Fprintf(s, "\n  %s  %s\n", q.Form, q.Stem)
+	if len(q.Options) == 0 {
+		fmt.Fprintf(s, "    = %s\n", strings.Join(q.Answers, "; "))
+	}
+	for _, o := range q.Options {
+		mark := "-"
+		if o.Correct {
+			mark = "*"
+		}
+		from := o.From
+		if o.Fact != "" && !o.Correct {
+			from += ", " + o.Fact
+		}
+		fmt.Fprintf(s, "    %s %s\n        from  %s\n        why   %s\n", mark, o.Text, from, o.Why)
+	}
+	for _, r := range q.Rejected {
+		texts := strings.Join(r.Texts, "; ")
+		if more := r.Count - len(r.Texts); more > 0 {
+			texts += fmt.Sprintf("; and %d more", more)
+		}
+		fmt.Fprintf(s, "    left out: %s\n        %s\n", r.Why, texts)
+	}
+}
