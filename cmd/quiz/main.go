@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		serve,
-		newCheck(), newCompile(), newDiff(), newExplain(),
+		newCheck(), newCompile(), newDiff(), newExplain(), newStats(),
 		newDoctor(), newBackup(),
 	)
 	root.Flags().AddFlagSet(serve.Flags())

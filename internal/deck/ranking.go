@@ -35,13 +35,16 @@ func (r *ranking) add(p *picker, tier int, w wrong) {
 }
 
 // take fills up with the best of a ranking. It first keeps to the share of
-// each side of the right answer: that of lengths too, then that of values.
+// each side of the right answer: that of lengths too, then that of values alone.
+// Shares follow from the question's id, so that over a deck the answer takes
+// every place.
 func (p *picker) take(list ranking) {
 	p.c.scratch = list
 	slices.SortFunc(list, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.hash, b.hash), cmp.Compare(a.key, b.key))
 	})
-	low, shorter := p.shareOf("low"), p.shareOf("length")
+	low := int(hash64(p.id, "low") % (wantedWrong + 1))
+	shorter := shorterShares[hash64(p.id, "length")%uint64(len(shorterShares))]
 	p.fill(list, func(t *thing) bool { return p.room(t, byValue, low) && p.room(t, byLength, shorter) })
 	p.fill(list, func(t *thing) bool { return p.room(t, byValue, low) })
 	p.fill(list, func(*thing) bool { return true })
@@ -59,12 +62,15 @@ func (p *picker) fill(list ranking, wanted func(*thing) bool) {
 	}
 }
 
-// shareOf is how many wrong options should lie on the lower side of the right
-// answer: be less, or be shorter. It follows from the question's id, so that
-// over a deck the answer takes every place. The texts at the ends of a kind's
-// lengths, which can't take every place, make up for one another: of n texts
-// n-4 can be the longest of their four or not, and the longest always is.
-func (p *picker) shareOf(what string) int { return int(hash64(p.id, what) % (wantedWrong + 1)) }
+// shorterShares is how many wrong options should be shorter than the right
+// answer; a question's id draws one. Each would have a quarter if answers were
+// like everything else of their kind. But authors ask for what is prominent and
+// say it precisely, so that the longest of a kind is an answer more often than
+// once, and options by hand are shorter than the answer. So that it is the
+// longest of its four is wanted in a sixth of the questions only.
+var shorterShares = slices.Concat(
+	slices.Repeat([]int{0}, 6), slices.Repeat([]int{1}, 7), slices.Repeat([]int{2}, 7), slices.Repeat([]int{3}, 4),
+)
 
 // room reports whether the side of the right answer on which an option lies has
 // room left: below it the share, above it the rest. What lies on neither side
