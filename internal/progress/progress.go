@@ -58,6 +58,6 @@ func report(d days, cards []Card, who Learner, topics []Topic) Report {
 		Months:    months(d, who.Today),
 		Weeks:     weeks(d, who.Today),
 		Cards:     len(cards),
-		Strengths: strengths(cards, who.Today, topics),
+		Strengths: Strengths(cards, who.Today, topics),
 	}
 }

@@ -166,7 +166,7 @@ func TestStrengths(t *testing.T) {
 	}
 	a := Topic{Deck: "d", ID: "a", Cards: []string{"new", "learning", "anew", "weak", "solid", "retired"}}
 	b := Topic{Deck: "e", ID: "b", Cards: []string{"new"}}
-	list := strengths(cards, today, []Topic{b, {Deck: "d", ID: "none", Cards: []string{"retired"}}, a})
+	list := Strengths(cards, today, []Topic{b, {Deck: "d", ID: "none", Cards: []string{"retired"}}, a})
 	require.Len(t, list, 2, "a topic of which nothing can be asked is left out")
 	require.Equal(t, Strength{Topic: b, Solid: 1, Recall: 1}, list[0], "a clock set back is no day past")
 	got := list[1]

@@ -22,8 +22,9 @@ func (s Strength) Cards() int { return s.New + s.Learning + s.Weak + s.Solid }
 // Reviewed is how many of them are in review, which Recall is of.
 func (s Strength) Reviewed() int { return s.Weak + s.Solid }
 
-// strengths counts the cards of each topic that has any that can be asked.
-func strengths(cards []Card, today int, topics []Topic) []Strength {
+// Strengths counts the cards of each topic that has any among those that can be
+// asked.
+func Strengths(cards []Card, today int, topics []Topic) []Strength {
 	byKey := make(map[cardKey]*Card, len(cards))
 	for i := range cards {
 		byKey[cardKey{cards[i].Deck, cards[i].Card}] = &cards[i]

@@ -2,15 +2,10 @@ package study
 
 import (
 	"context"
-	"fmt"
-	"math"
-	"slices"
-	"sync"
 	"time"
 
 	"quiz/internal/deck"
 	"quiz/internal/search"
-	"quiz/internal/srs"
 )
 
 // This file looks at what there is: facts by their words, by what the deck knows
@@ -20,12 +15,6 @@ import (
 // stands is in a column in memory (column.go), because the store would have to
 // read every memory of the learner to say which facts are new or due. What a
 // page shows of its facts is read from the store.
-
-// LeechLapses is how often a card must have been forgotten in review to count as
-// a leech: one that takes more time than it is worth, and had better be looked
-// at or written anew. 8 is the threshold that Anki starts with (its manual,
-// "Leeches").
-const LeechLapses = 8
 
 // PageSize is how many facts Browse returns at a time.
 const PageSize = 50
@@ -67,30 +56,6 @@ type Results struct {
 	Cut   bool
 	Facts []FactStanding
 }
-
-// FactStanding is a fact and how the learner stands to it.
-type FactStanding struct {
-	Book  *deck.Book
-	Fact  string
-	Cards []CardStanding // in the deck's order
-}
-
-// CardStanding is a card and how the learner stands to it.
-type CardStanding struct {
-	Card   *deck.Card
-	Mark   Mark
-	Recall Recall // of a zero State where the card is new
-}
-
-// Answered reports whether the card was ever answered.
-func (c CardStanding) Answered() bool { return c.Recall.State.Phase != srs.New }
-
-// Leech reports whether the card is one.
-func (c CardStanding) Leech() bool { return c.Recall.State.Lapses >= LeechLapses }
-
-// Studied reports whether any card of the fact was answered. Until then its
-// answer is not to be given away.
-func (f FactStanding) Studied() bool { return slices.ContainsFunc(f.Cards, CardStanding.Answered) }
 
 // Browse returns the facts that match a query, a page at a time. ErrNoDeck where
 // the query names a deck that isn't installed.
@@ -153,203 +118,4 @@ func (d *Desk) narrow(ctx context.Context, learner int64, x *search.Index, hits 
 		}
 	})
 	return kept, err
-}
-
-// Standings returns how the learner stands to every fact of a deck, in the deck's
-// order. It reads all that is kept of the deck.
-func (d *Desk) Standings(ctx context.Context, learner int64, deckID string, now time.Time) ([]FactStanding, error) {
-	book, err := d.Book(deckID)
-	if err != nil {
-		return nil, err
-	}
-	recalls, err := d.Recalls(ctx, learner, deckID, now)
-	if err != nil {
-		return nil, err
-	}
-	marks, err := d.Marks(ctx, learner, deckID)
-	if err != nil {
-		return nil, err
-	}
-	var facts []FactStanding
-	seen := make(map[string]bool)
-	for i := range book.Cards {
-		fact := book.Cards[i].Fact
-		if seen[fact] {
-			continue
-		}
-		seen[fact] = true
-		f := FactStanding{Book: book, Fact: fact}
-		for _, card := range book.Siblings(fact) {
-			f.Cards = append(f.Cards, CardStanding{Card: card, Mark: marks[card.ID], Recall: recalls[card.ID]})
-		}
-		facts = append(facts, f)
-	}
-	return facts, nil
-}
-
-// newStanding is a fact with its cards.
-func newStanding(x *search.Index, fact int32) FactStanding {
-	cards := x.Book().Cards
-	places := x.Cards(fact)
-	f := FactStanding{Book: x.Book(), Fact: cards[places[0]].Fact}
-	for _, i := range places {
-		f.Cards = append(f.Cards, CardStanding{Card: &cards[i]})
-	}
-	return f
-}
-
-// stand fills in what is kept of facts' cards, a deck at a time.
-func (d *Desk) stand(ctx context.Context, learner int64, facts []FactStanding, cal Calendar, now time.Time) error {
-	of := make(map[string][]*CardStanding)
-	for i := range facts {
-		for j := range facts[i].Cards {
-			of[facts[i].Book.Deck] = append(of[facts[i].Book.Deck], &facts[i].Cards[j])
-		}
-	}
-	for deckID, cards := range of {
-		ids := make([]string, len(cards))
-		for i, c := range cards {
-			ids[i] = c.Card.ID
-		}
-		kept, err := d.store.Kept(ctx, learner, deckID, ids)
-		if err != nil {
-			return err
-		}
-		for _, c := range cards {
-			k := kept[c.Card.ID]
-			c.Mark = k.Mark
-			if k.Memory.State.Phase != srs.New {
-				c.Recall = recallOf(k.Memory, cal, now)
-			}
-		}
-	}
-	return nil
-}
-
-// recallOf is what a memory amounts to now.
-func recallOf(m Memory, cal Calendar, now time.Time) Recall {
-	params := srs.DefaultParams()
-	elapsed := max(0, cal.Day(now)-m.State.Day)
-	return Recall{
-		State:          m.State,
-		Retrievability: params.Retrievability(m.State.Memory, float64(elapsed)),
-		Due:            due(m.State, cal),
-	}
-}
-
-// FactFile is all that there is to know of one fact.
-type FactFile struct {
-	FactStanding
-	History []CardAnswer // of all its cards, oldest first
-}
-
-// CardAnswer is an answer to a card, perhaps undone.
-type CardAnswer struct {
-	Card   *deck.Card
-	Review Review
-	Undone bool
-}
-
-// Fact returns one fact with its whole history. ErrNoCard where the deck has no
-// such fact.
-func (d *Desk) Fact(ctx context.Context, learner int64, deckID, fact string, now time.Time) (FactFile, error) {
-	book, err := d.Book(deckID)
-	if err != nil {
-		return FactFile{}, err
-	}
-	_, cal, err := d.learner(ctx, learner)
-	if err != nil {
-		return FactFile{}, err
-	}
-	file := FactFile{FactStanding: FactStanding{Book: book, Fact: fact}}
-	for _, card := range book.Siblings(fact) {
-		file.Cards = append(file.Cards, CardStanding{Card: card})
-	}
-	if len(file.Cards) == 0 {
-		return FactFile{}, fmt.Errorf("fact %q: %w", fact, ErrNoCard)
-	}
-	one := []FactStanding{file.FactStanding}
-	if err := d.stand(ctx, learner, one, cal, now); err != nil {
-		return FactFile{}, err
-	}
-	for _, c := range file.Cards {
-		answers, err := d.store.History(ctx, learner, deckID, c.Card.ID)
-		if err != nil {
-			return FactFile{}, err
-		}
-		for _, a := range answers {
-			file.History = append(file.History, CardAnswer{Card: c.Card, Review: a.Review, Undone: a.Undone})
-		}
-	}
-	slices.SortStableFunc(file.History, func(a, b CardAnswer) int { return int(a.Review.At - b.Review.At) })
-	return file, nil
-}
-
-// ranking is what was found in several decks. Its lists may be long, and are used
-// again.
-type ranking struct {
-	lists []ranked
-	total int
-}
-
-var rankings = sync.Pool{New: func() any { return new(ranking) }}
-
-// list is an empty list for the hits of the next deck.
-func (r *ranking) list() []search.Hit {
-	if n := len(r.lists); n < cap(r.lists) {
-		return r.lists[:n+1][n].hits[:0]
-	}
-	return nil
-}
-
-// release gives a ranking back.
-func (r *ranking) release() {
-	for i := range r.lists {
-		r.lists[i].index = nil
-	}
-	r.lists, r.total = r.lists[:0], 0
-	rankings.Put(r)
-}
-
-// ranked are the hits of one deck, in its order.
-type ranked struct {
-	index *search.Index
-	hits  []search.Hit
-}
-
-// placed is a fact of a deck.
-type placed struct {
-	index *search.Index
-	fact  int32
-}
-
-func (r *ranking) add(x *search.Index, hits []search.Hit) {
-	r.lists = append(r.lists, ranked{x, hits})
-	r.total += len(hits)
-}
-
-// page returns n facts after the first so many: by score, and among equals by
-// the order of the decks and of the facts in them. It counts the scores instead
-// of sorting, as there are few scores and may be many facts.
-func (r *ranking) page(skip, n int) []placed {
-	var counts [math.MaxUint8 + 1]int
-	for _, l := range r.lists {
-		for _, h := range l.hits {
-			counts[h.Score]++
-		}
-	}
-	place := 0 // of the first fact with a score
-	for score := len(counts) - 1; score >= 0; score-- {
-		place, counts[score] = place+counts[score], place
-	}
-	page := make([]placed, max(0, min(n, r.total-skip)))
-	for _, l := range r.lists {
-		for _, h := range l.hits {
-			if at := counts[h.Score] - skip; at >= 0 && at < len(page) {
-				page[at] = placed{l.index, h.Fact}
-			}
-			counts[h.Score]++
-		}
-	}
-	return page
 }

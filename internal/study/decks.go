@@ -51,9 +51,9 @@ func (d *Desk) paused(id string) bool {
 	return d.decks[id].Paused
 }
 
-// paused is the agenda of a deck that asks nothing: what is remembered, and
-// nothing to do.
-func (a Agenda) paused() Agenda {
+// withoutWork is the agenda of a deck that is paused: what is remembered, and nothing
+// to do.
+func (a Agenda) withoutWork() Agenda {
 	return Agenda{Known: a.Known, Cards: a.Cards, Finished: a.Finished, Hidden: a.Hidden}
 }
 

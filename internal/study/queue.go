@@ -54,8 +54,9 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 		return plan{}, Day{}, fmt.Errorf("read the day of the deck %s: %w", deckID, err)
 	}
 	agenda.Fresh = introduced(agenda.Fresh, book)
-	if d.paused(deckID) {
-		agenda = agenda.paused()
+	paused := d.paused(deckID)
+	if paused {
+		agenda = agenda.withoutWork()
 	}
 	latest, err := d.latest(ctx, learner, deckID, cal.Day(now))
 	if err != nil {
@@ -63,6 +64,7 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 	}
 	p := newPlan(agenda, s, limit, cal, now)
 	day := p.sum(book, pace(latest))
+	day.Paused = paused
 	day.NewTomorrow = max(0, min(limit, agenda.Unseen-len(p.fresh)))
 	day.Undoable = undoable(latest, cal.Day(now))
 	return p, day, nil

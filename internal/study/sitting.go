@@ -27,15 +27,16 @@ type Progress struct {
 type Day struct {
 	Book     *deck.Book
 	Scope    Scope
-	Due      int // reviews due today, and cards still in learning
-	Overdue  int // further due reviews that the portion leaves for later, or that wait for a sibling
-	New      int // new cards that today's limit leaves
-	Ahead    int // reviews of the days ahead that the scope adds
-	Known    int // cards past their first learning
-	Cards    int // all cards of the deck
-	Hidden   int // cards that are suspended, or put off today
-	NewToday int // cards first answered today
-	Disputed int // facts whose sources differ
+	Paused   bool // the deck asks nothing
+	Due      int  // reviews due today, and cards still in learning
+	Overdue  int  // further due reviews that the portion leaves for later, or that wait for a sibling
+	New      int  // new cards that today's limit leaves
+	Ahead    int  // reviews of the days ahead that the scope adds
+	Known    int  // cards past their first learning
+	Cards    int  // all cards of the deck
+	Hidden   int  // cards that are suspended, or put off today
+	NewToday int  // cards first answered today
+	Disputed int  // facts whose sources differ
 	Progress Progress
 	Pace     time.Duration // what one answer takes the learner
 	NextDay  int           // the day of the next review after today; 0 if none

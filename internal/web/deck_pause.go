@@ -3,7 +3,7 @@ package web
 import (
 	"net/http"
 
-	"quiz/internal/study"
+	"quiz/internal/deck"
 	"quiz/templates"
 )
 
@@ -32,16 +32,10 @@ func (s *site) deckPause(w http.ResponseWriter, r *http.Request) error {
 }
 
 // pausedShow says that a deck is paused, where it would ask.
-func pausedShow(w http.ResponseWriter, r *http.Request, in study.Installed) error {
-	return renderDecks(w, r, http.StatusOK, "Paused · "+in.Title, templates.PausedMain(silentDeck(in)))
+func pausedShow(w http.ResponseWriter, r *http.Request, book *deck.Book) error {
+	return renderDecks(w, r, http.StatusOK, "Paused · "+book.Title, templates.PausedMain(silentDeck(book)))
 }
 
-func silentDeck(in study.Installed) templates.SilentDeck {
-	return templates.SilentDeck{ID: in.Book.Deck, Title: in.Title, Language: in.Language}
-}
-
-// paused reports whether a deck asks nothing.
-func (s *site) paused(id string) bool {
-	in, err := s.Desk.Deck(id)
-	return err == nil && in.Paused
+func silentDeck(book *deck.Book) templates.SilentDeck {
+	return templates.SilentDeck{ID: book.Deck, Title: book.Title, Language: book.Language}
 }

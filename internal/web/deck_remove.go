@@ -47,7 +47,7 @@ func (s *site) removed(err error, deckID string) (study.Installed, bool) {
 // removedShow says that a deck is removed, where it would be shown or ask. There
 // is no such page as long as it is.
 func removedShow(w http.ResponseWriter, r *http.Request, in study.Installed) error {
-	return renderDecks(w, r, http.StatusNotFound, "Removed · "+in.Title, templates.RemovedMain(silentDeck(in)))
+	return renderDecks(w, r, http.StatusNotFound, "Removed · "+in.Title, templates.RemovedMain(silentDeck(in.Book)))
 }
 
 // deckRemove hides a deck and keeps its history. The page after it offers the

@@ -24,7 +24,6 @@ func (s *site) deckShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := deckView(day, facts, today, r.URL.Query().Get("answers") == "1")
-	view.Paused = s.paused(view.ID)
 	frame := templates.Frame{Title: view.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.DeckMain(view))
 }
@@ -40,6 +39,7 @@ func deckView(day study.Day, standings []study.FactStanding, t today, answers bo
 		Language:    book.Language,
 		AsOf:        deck.PublishedText(book.AsOf),
 		Open:        day.Remaining,
+		Paused:      day.Paused,
 		Answers:     answers,
 		Notes:       noted(standings),
 	}

@@ -19,9 +19,7 @@ func (s *site) homeShow(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		view := homeDeck(day, today)
-		view.Paused = s.paused(book.Deck)
-		home.Decks = append(home.Decks, view)
+		home.Decks = append(home.Decks, homeDeck(day, today))
 	}
 	return render(w, r, http.StatusOK, templates.Frame{Title: "Home", Style: "library.css"}, templates.HomeMain(home))
 }
@@ -33,6 +31,7 @@ func homeDeck(day study.Day, t today) templates.HomeDeck {
 		Title:    day.Book.Title,
 		Language: day.Book.Language,
 		Open:     day.Remaining,
+		Paused:   day.Paused,
 		Due:      day.Due,
 		New:      day.New,
 		Known:    day.Known,

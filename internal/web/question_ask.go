@@ -24,8 +24,8 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if in, err := s.Desk.Deck(day.Book.Deck); asked == nil && err == nil && in.Paused {
-		return pausedShow(w, r, in)
+	if day.Paused {
+		return pausedShow(w, r, day.Book)
 	}
 	notice := noticeView(day.Book, r)
 	if asked == nil {

@@ -5,19 +5,23 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/progress"
-	"quiz/internal/srs"
 	"quiz/internal/study"
 	"quiz/templates"
 )
 
 // strengthShow shows a deck's topics against what is remembered of them.
 func (s *site) strengthShow(w http.ResponseWriter, r *http.Request) error {
+	today, err := s.today(r)
+	if err != nil {
+		return err
+	}
 	book, recalls, err := s.recalls(r)
 	if err != nil {
 		return err
 	}
+	list := progress.Strengths(progressCards(book, recalls), today.calendar.Day(today.now), topics([]*deck.Book{book}))
 	frame := templates.Frame{Title: "Strength by topic · " + book.Title, Style: browseStyle}
-	return render(w, r, http.StatusOK, frame, templates.StrengthMain(strengthView(book, recalls)))
+	return render(w, r, http.StatusOK, frame, templates.StrengthMain(strengthView(book, list)))
 }
 
 // recalls returns the deck of a request with all that is remembered of it.
@@ -30,37 +34,34 @@ func (s *site) recalls(r *http.Request) (*deck.Book, map[string]study.Recall, er
 	return book, recalls, err
 }
 
-// strengthView counts the cards of each topic by how firmly they are remembered.
-func strengthView(book *deck.Book, recalls map[string]study.Recall) templates.Strength {
-	view := templates.Strength{Deck: book.Deck, Title: book.Title, Language: book.Language}
-	at := make(map[string]*templates.StrengthTopic)
-	for _, t := range book.Topics {
-		at[t.ID] = &templates.StrengthTopic{ID: t.ID, Title: t.Title}
-	}
+// progressCards are the cards of a deck that can be asked, with what is remembered of
+// each.
+func progressCards(book *deck.Book, recalls map[string]study.Recall) []progress.Card {
+	var cards []progress.Card
 	for i := range book.Cards {
-		t := at[book.Cards[i].Topic]
-		if t == nil {
+		id := book.Cards[i].ID
+		if len(book.QuestionsOf(id)) == 0 {
 			continue
 		}
-		recall, answered := recalls[book.Cards[i].ID]
-		switch {
-		case !answered:
-			t.New++
-			continue
-		case recall.State.Phase != srs.Reviewing:
-			t.Learning++
-			continue
-		case recall.State.Memory.Stability < progress.Mature:
-			t.Weak++
-		default:
-			t.Solid++
-		}
-		t.Recall += (recall.Retrievability - t.Recall) / float64(t.Reviewed())
+		state := recalls[id].State
+		cards = append(cards, progress.Card{
+			Deck: book.Deck, Card: id, Phase: state.Phase, Stability: state.Memory.Stability, Day: state.Day,
+		})
 	}
-	for _, t := range book.Topics {
-		if at[t.ID].Cards() > 0 {
-			view.Topics = append(view.Topics, *at[t.ID])
+	return cards
+}
+
+// strengthView shows the topics that have a title.
+func strengthView(book *deck.Book, list []progress.Strength) templates.Strength {
+	view := templates.Strength{Deck: book.Deck, Title: book.Title, Language: book.Language}
+	for _, s := range list {
+		if s.Topic.ID == "" {
+			continue
 		}
+		view.Topics = append(view.Topics, templates.StrengthTopic{
+			ID: s.Topic.ID, Title: topicTitle(book, s.Topic.ID),
+			New: s.New, Learning: s.Learning, Weak: s.Weak, Solid: s.Solid, Recall: s.Recall,
+		})
 	}
 	return view
 }
