@@ -355,8 +355,10 @@ func (s Settings) Say() string {
 	switch {
 	case s.Saved:
 		return "Saved."
-	case s.Advice != "":
-		return s.Advice
+	case len(s.Mistakes) == 1:
+		return s.Mistakes[0].Advice
+	case len(s.Mistakes) > 1:
+		return Number(len(s.Mistakes)) + " settings can’t be taken. " + s.Mistakes[0].Advice
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -21,26 +22,39 @@ func DefaultSettings() Settings {
 	return Settings{NewPerDay: 10, Retention: 0.9, DayStart: 4 * 60, Zone: "UTC"}
 }
 
-// SettingsError says which setting can't be taken and what would be.
-type SettingsError struct {
+// SettingsError says which settings can't be taken, in the form's order, and what
+// would be.
+type SettingsError []Mistake
+
+// Mistake is a setting that can't be taken.
+type Mistake struct {
 	Field  string // new_per_day, retention, day_start or zone
 	Advice string // a sentence for the learner
 }
 
-func (e *SettingsError) Error() string { return e.Field + ": " + e.Advice }
-
-// Validate returns a *SettingsError for the first setting that is out of range.
-func (s Settings) Validate() error {
-	switch {
-	case s.NewPerDay < 0 || s.NewPerDay > 500:
-		return &SettingsError{"new_per_day", "Choose a number from 0 to 500."}
-	case !(s.Retention >= 0.7 && s.Retention <= 0.97): // also refuses NaN
-		return &SettingsError{"retention", "Choose a share from 70 to 97 per cent."}
-	case s.DayStart < 0 || s.DayStart >= 24*60:
-		return &SettingsError{"day_start", "Choose a time from 00:00 to 23:59."}
+func (e SettingsError) Error() string {
+	lines := make([]string, len(e))
+	for i, m := range e {
+		lines[i] = m.Field + ": " + m.Advice
 	}
-	if _, err := loadZone(s.Zone); err != nil {
-		return &SettingsError{"zone", "Choose a time zone such as Europe/Berlin or UTC."}
+	return strings.Join(lines, "; ")
+}
+
+// Validate returns a SettingsError with every setting that is out of range.
+func (s Settings) Validate() error {
+	var wrong SettingsError
+	must := func(ok bool, field, advice string) {
+		if !ok {
+			wrong = append(wrong, Mistake{field, advice})
+		}
+	}
+	must(s.NewPerDay >= 0 && s.NewPerDay <= 500, "new_per_day", "Choose a number from 0 to 500.")
+	must(s.Retention >= 0.7 && s.Retention <= 0.97, "retention", "Choose a share from 70 to 97 per cent.") // also refuses NaN
+	must(s.DayStart >= 0 && s.DayStart < 24*60, "day_start", "Choose a time from 00:00 to 23:59.")
+	_, err := loadZone(s.Zone)
+	must(err == nil, "zone", "Choose a time zone such as Europe/Berlin or UTC.")
+	if len(wrong) > 0 {
+		return wrong
 	}
 	return nil
 }

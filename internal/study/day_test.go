@@ -113,10 +113,13 @@ func TestSettingsOutOfRangeAreRefusedByName(t *testing.T) {
 	for _, tt := range tests {
 		s := DefaultSettings()
 		tt.change(&s)
-		var wrong *SettingsError
+		var wrong SettingsError
 		require.ErrorAs(t, s.Validate(), &wrong)
-		require.Equal(t, tt.field, wrong.Field)
+		require.Len(t, wrong, 1)
+		require.Equal(t, tt.field, wrong[0].Field)
 	}
+	require.EqualError(t, Settings{NewPerDay: -1, Retention: 1, Zone: "UTC"}.Validate(),
+		"new_per_day: Choose a number from 0 to 500.; retention: Choose a share from 70 to 97 per cent.")
 	require.NoError(t, DefaultSettings().Validate())
 }
 

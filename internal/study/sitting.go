@@ -143,7 +143,7 @@ func (d *Desk) Learner(ctx context.Context, id int64) (Learner, error) {
 	return d.store.Learner(ctx, id)
 }
 
-// SaveSettings stores valid settings; a *SettingsError says what is wrong with
+// SaveSettings stores valid settings; a SettingsError says what is wrong with
 // others.
 func (d *Desk) SaveSettings(ctx context.Context, learner int64, s Settings) error {
 	if err := s.Validate(); err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 // settingsSave stores the learner's settings, or shows the form again with what
-// was typed and what is wrong with it.
+// was typed and everything that is wrong with it.
 func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 	form, err := readForm(r)
 	if err != nil {
@@ -23,12 +23,14 @@ func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		err = s.Desk.SaveSettings(r.Context(), s.Learner, settings)
 	}
-	var wrong *study.SettingsError
+	var wrong study.SettingsError
 	if errors.As(err, &wrong) {
 		view := templates.Settings{
 			NewPerDay: form.Get("new_per_day"), Retention: form.Get("retention"),
 			DayStart: form.Get("day_start"), Zone: form.Get("zone"),
-			Field: wrong.Field, Advice: wrong.Advice,
+		}
+		for _, m := range wrong {
+			view.Mistakes = append(view.Mistakes, templates.Mistake{Field: m.Field, Advice: m.Advice})
 		}
 		return renderSettings(w, r, http.StatusUnprocessableEntity, view)
 	}
@@ -40,8 +42,7 @@ func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 }
 
 // readSettings reads settings from their form. A field that can't be read gets
-// a value that is out of range, so that Validate finds and explains it in the
-// fields' order.
+// a value that is out of range, so that Validate finds and explains it.
 func readSettings(form url.Values) (study.Settings, error) {
 	settings := study.Settings{NewPerDay: -1, Retention: -1, DayStart: -1, Zone: strings.TrimSpace(form.Get("zone"))}
 	if n, err := strconv.Atoi(strings.TrimSpace(form.Get("new_per_day"))); err == nil {

@@ -51,3 +51,25 @@ func TestWrongSettingsAreExplained(t *testing.T) {
 		require.Equal(t, study.DefaultSettings(), b.store.settings())
 	}
 }
+
+func TestAllWrongSettingsAreExplainedAtOnce(t *testing.T) {
+	b := newBench(t)
+	p := readPage(t, b.post("/settings", url.Values{"new_per_day": {"x"}, "retention": {"90"}, "day_start": {"25:00"}, "zone": {"Nowhere"}}))
+	require.Equal(t, http.StatusUnprocessableEntity, p.status)
+	p.sound()
+	require.Len(t, p.all(attr("aria-invalid", "true")), 3)
+	p.one(attr("id", "new_per_day"), has("autofocus"))
+	require.Len(t, p.all(has("autofocus")), 1)
+	p.one(attr("data-say", "3 settings can’t be taken. Choose a number from 0 to 500."))
+}
+
+func TestTheUsualZonesAreOfferedWithoutScript(t *testing.T) {
+	options := newBench(t).get("/settings").all(tag("option"))
+	require.Greater(t, len(options), 50)
+	for _, option := range options {
+		zone, _ := attribute(option, "value")
+		settings := study.DefaultSettings()
+		settings.Zone = zone
+		require.NoError(t, settings.Validate(), zone)
+	}
+}

@@ -215,10 +215,11 @@ function modified(event) {
 	return event.ctrlKey || event.metaKey || event.altKey || shifted;
 }
 
-/** Offers the names of the time zones that the browser knows. */
+/** Offers all time zones that the browser knows, instead of the usual ones. */
 function offerZones() {
 	const list = document.getElementById("zones");
 	if (!list || !("supportedValuesOf" in Intl)) return;
+	list.replaceChildren();
 	for (const zone of ["UTC", ...Intl.supportedValuesOf("timeZone")]) {
 		const option = document.createElement("option");
 		option.value = zone;
