@@ -54,7 +54,7 @@ func (b *tab) begins() {
 	require.Zero(b.t, eval[int](b, `window.scrollY`), "scrolled on opening")
 }
 
-// fits requires that nothing needs scrolling sideways, with letters of any size,
+// fits requires that nothing needs scrolling sideways or is cut off, with letters of any size,
 // and that what is pressed is as large as a finger.
 func (b *tab) fits() {
 	b.t.Helper()
@@ -68,6 +68,12 @@ func (b *tab) fits() {
 				return [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 80));
 			})()`)
 			require.Empty(b.t, overflow, "%d px, text %s", size.width, text)
+			cut := eval[[]string](b, `[...document.querySelectorAll("body *")]
+				.filter(e => e.checkVisibility() && !e.closest(".unseen, svg, thead") && getComputedStyle(e).clipPath === "none")
+				.filter(e => /hidden|clip/.test(getComputedStyle(e).overflow) || e.matches("input:not([type=hidden])"))
+				.filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+				.map(e => e.outerHTML.slice(0, 80))`)
+			require.Empty(b.t, cut, "cut off at %d px, text %s", size.width, text)
 		}
 		eval[any](b, `document.documentElement.style.fontSize = ""`)
 		small := eval[[]string](b, `[...document.querySelectorAll("main button, main input:not([type=hidden]), .button, .textbutton, .masthead a, .sitting a")]
