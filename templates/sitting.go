@@ -82,10 +82,10 @@ var keysHelp = []Key{
 	{"Enter", "check, and go on"},
 	{"Space", "show the answer, and go on"},
 	{"h  e", "call a right answer hard or easy"},
-	{"u", "undo the last answer"},
+	{"u", "undo the last answer, or what was just done to a card"},
 	{"s", "suspend this card"},
 	{"b", "put this card off until tomorrow"},
 	{"f", "flag this card for the author"},
-	{"Esc", "leave a field, so that letters are keys again"},
+	{"Esc", "leave a field, so that letters are keys; what is typed otherwise goes into it"},
 	{"?", "show these keys"},
 }

@@ -269,7 +269,7 @@ func notice(s Sitting) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if n.Card != "" {
-				templ_7745c5c3_Err = markForm(s, n.Card, n.Do, "", "Take that back").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = markForm(s, n.Card, n.Do, "u", "Take that back").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

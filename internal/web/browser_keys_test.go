@@ -15,6 +15,7 @@ func TestBrowserKeys(t *testing.T) {
 	browser := browsertest.Chromium(t)
 	t.Run("to undo and grade anew", func(t *testing.T) { undoByKey(open(t, browser)) })
 	t.Run("to put cards aside", func(t *testing.T) { putAsideByKey(open(t, browser)) })
+	t.Run("to type without looking", func(t *testing.T) { typeBesideTheField(open(t, browser)) })
 	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
 	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
 	t.Run("in every form", func(t *testing.T) { answerEveryFormByKey(open(t, browser)) })
@@ -33,8 +34,7 @@ func undoByKey(b *tab) {
 	require.Equal(b.t, "text", b.focused())
 	b.key("u") // typed, for the field has the focus
 	require.Equal(b.t, "u", eval[string](b, `document.activeElement.value`))
-	eval[any](b, `document.activeElement.blur()`)
-	b.key("u")
+	b.key(kb.Escape + "u")
 	b.waitFor(`document.querySelector("main").innerText.includes("Your last answer is taken back")`)
 	require.Contains(b.t, b.main(), "Who was the first leader of ISIS-K?")
 	b.waitFor(`document.getElementById("live").textContent.startsWith("Your last answer is taken back")`)
@@ -47,12 +47,42 @@ func putAsideByKey(b *tab) {
 	b.visit("/decks/reports/study")
 	b.key("s")
 	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is suspended")`)
-	eval[any](b, `document.activeElement.blur()`)
-	b.key("b")
+	b.key(kb.Escape + "u")
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is asked again")`)
+	b.key(kb.Escape + "s")
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is suspended")`)
+	b.key(kb.Escape + "b")
 	b.waitFor(`document.querySelector(".notice")?.innerText.includes("comes back tomorrow")`)
 	marks, err := b.store.Marks(b.t.Context(), 1, "reports")
 	require.NoError(b.t, err)
 	require.Len(b.t, marks, 2)
+	b.calm()
+}
+
+// typeBesideTheField types an answer with the focus lost: it goes into the field,
+// and no letter of it is a key. Without a field, the letters of a word do nothing.
+func typeBesideTheField(b *tab) {
+	b.addForms()
+	b.visit("/decks/forms/study?card=gaps")
+	b.focuses("blank0")
+	b.key("iv" + kb.Tab)
+	b.focuses("blank1")
+	for _, typed := range []string{"Khorasan", " 1s"} {
+		eval[any](b, `document.activeElement.blur()`)
+		b.key(typed)
+		b.focuses("blank1")
+	}
+	require.Equal(b.t, "Khorasan1s", eval[string](b, `document.activeElement.value`))
+	b.key(kb.Escape + "no suspending")
+	b.focuses("blank1")
+	require.Equal(b.t, "Khorasan1sno suspending", eval[string](b, `document.activeElement.value`), "the first letter is no key")
+
+	b.visit("/decks/reports/study?card=founding-year/2014-year")
+	b.key("khorasan, isis")
+	require.Empty(b.t, b.store.reviews())
+	marks, err := b.store.Marks(b.t.Context(), 1, "reports")
+	require.NoError(b.t, err)
+	require.Empty(b.t, marks)
 	b.calm()
 }
 

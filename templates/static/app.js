@@ -5,9 +5,9 @@
 // - A form with data-swap is posted by fetch, a link with data-swap fetched; the
 //   main part of what comes back takes the place of the one that is shown.
 // - A sitting is one entry of the history: Back leads to where it began.
-// - Keys 1 to 9 choose an option; Enter and Space go on, Enter sends a set; what has data-press is
-//   pressed by that key.
-// - A file that is dropped on a page that takes files is sent by its form.
+// - Keys 1 to 9 choose an option; Enter and Space go on, Enter sends a set; what has
+//   data-press is pressed by that key. What is typed while an answer's field waits goes into
+//   the field, and a letter in the midst of typing presses nothing.
 // - An answer that did not arrive stays on the page and is sent again with the
 //   same key, so that it is stored once.
 
@@ -17,8 +17,19 @@ const PATIENCE = 15_000;
 /** Statuses after which an answer may not have been stored. */
 const UNSURE = new Set([500, 502, 503, 504]);
 
+/** How soon after a key that does nothing a letter is part of typing, in milliseconds. */
+const RUN = 1000;
+
 /** True while something is on its way: nothing else is sent meanwhile. */
 let busy = false;
+
+/** The field that an answer was last typed in. */
+let field = /** @type {HTMLInputElement | null} */ (null);
+
+/** True once that field was left by Escape: letters are keys then. */
+let left = false;
+/** When a key was last typed that does nothing. */
+let idle = -RUN;
 
 document.addEventListener("submit", (event) => {
 	const form = event.target;
@@ -43,12 +54,34 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-	if (modified(event) || event.defaultPrevented) return;
+	const open = document.querySelector(":popover-open");
+	if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 	if (event.key === "Enter" && event.repeat) return event.preventDefault();
-	if (event.key === "Escape" && typing(event.target) && !document.querySelector(":popover-open")) return event.target.blur();
-	if (event.repeat || typing(event.target)) return;
-	if (event.key === "?" || !document.querySelector(":popover-open")) act(event);
+	if (event.key === "Escape" && typing(event.target) && !open) {
+		left = true;
+		return event.target.blur();
+	}
+	if (event.repeat || typing(event.target) || open && event.key !== "?") return;
+	if (!intoField(event) && !modified(event)) act(event);
 });
+
+document.addEventListener("focusin", (event) => {
+	if (!typing(event.target)) return;
+	left = false;
+	if (event.target.matches("[data-screen=ask] > form input")) field = event.target;
+});
+
+/**
+ * Lets a sign that is typed beside the field of an answer go into it; after
+ * Escape, only one that is no key. Says whether it does.
+ * @param {KeyboardEvent} event
+ */
+function intoField(event) {
+	if (!field?.isConnected) field = document.querySelector("[data-screen=ask] input[type=text][data-focus]");
+	if (!field || !/^[^\s?]$/u.test(event.key) || left && pressed(event.key)) return false;
+	field.focus();
+	return true;
+}
 
 /**
  * Does what a key stands for.
@@ -57,7 +90,7 @@ document.addEventListener("keydown", (event) => {
 function act(event) {
 	if (/^[1-9]$/.test(event.key)) choose(event, Number(event.key));
 	else if (event.key === "Enter" || event.key === " ") goOn(event);
-	else if (/^[a-z?]$/.test(event.key)) press(event);
+	else if (event.key.length === 1 && (event.timeStamp < idle + RUN || !press(event))) idle = event.timeStamp;
 }
 
 // What is shown on demand takes the focus, so that it is read next.
@@ -189,16 +222,25 @@ function goOn(event) {
 }
 
 /**
- * Presses what a letter is for. A field is not pressed but opened.
+ * What a letter presses on this page.
+ * @param {string} key
+ */
+function pressed(key) {
+	return /^[a-z?]$/.test(key) ? document.querySelector(`main [data-press="${key}"]`) : null;
+}
+
+/**
+ * Presses what a letter is for, and says whether there is anything. A field is
+ * not pressed but opened.
  * @param {KeyboardEvent} event
  */
 function press(event) {
-	const target = document.querySelector(`main [data-press="${event.key}"]`);
-	if (!(target instanceof HTMLElement)) return;
+	const target = pressed(event.key);
+	if (!(target instanceof HTMLElement)) return false;
 	event.preventDefault();
-	if (!typing(target)) return target.click();
-	target.closest("[popover]")?.togglePopover(true);
-	target.focus();
+	if (typing(target)) target.closest("[popover]")?.togglePopover(true);
+	typing(target) ? target.focus() : target.click();
+	return true;
 }
 
 /**
@@ -214,42 +256,3 @@ function modified(event) {
 	const shifted = event.shiftKey && !(event instanceof KeyboardEvent && event.key === "?");
 	return event.ctrlKey || event.metaKey || event.altKey || shifted;
 }
-
-/** Offers all time zones that the browser knows, instead of the usual ones. */
-function offerZones() {
-	const list = document.getElementById("zones");
-	if (!list || !("supportedValuesOf" in Intl)) return;
-	list.replaceChildren();
-	for (const zone of ["UTC", ...Intl.supportedValuesOf("timeZone")]) {
-		const option = document.createElement("option");
-		option.value = zone;
-		list.append(option);
-	}
-}
-
-offerZones();
-
-// Dropping a deck's file on the page that takes one.
-
-/** The form that takes a dropped file, if the page has one. */
-const dropZone = () => /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-drop]"));
-
-/** @param {DragEvent} event */
-function over(event) {
-	const form = dropZone();
-	if (!form || !event.dataTransfer?.types.includes("Files")) return;
-	event.preventDefault();
-	form.toggleAttribute("data-over", event.type === "dragover");
-}
-
-document.addEventListener("dragover", over);
-document.addEventListener("dragleave", (event) => {
-	if (!event.relatedTarget) dropZone()?.removeAttribute("data-over");
-});
-document.addEventListener("drop", (event) => {
-	over(event);
-	const input = dropZone()?.querySelector("input[type=file]");
-	if (!(input instanceof HTMLInputElement) || !event.dataTransfer?.files.length) return;
-	input.files = event.dataTransfer.files;
-	input.form?.requestSubmit();
-});

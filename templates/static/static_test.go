@@ -27,7 +27,10 @@ func TestFilesStaySmall(t *testing.T) {
 	for _, name := range names() {
 		require.Less(t, len(mustRead(name)), 15_360, "%s, in bytes", name)
 	}
-	require.Less(t, strings.Count(string(mustRead("app.js")), "\n"), 260, "the module, in lines")
+	require.Less(t, strings.Count(string(mustRead("app.js")), "\n"), 260, "the module of all pages, in lines")
+	for _, name := range []string{"drop.js", "zones.js"} {
+		require.Less(t, strings.Count(string(mustRead(name)), "\n"), 40, "%s, in lines", name)
+	}
 }
 
 // TestNothingComesFromElsewhere: no file names another host, and none needs what
