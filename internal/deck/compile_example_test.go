@@ -37,10 +37,10 @@ facts:
 	}
 	// Output:
 	// When was the group founded?
-	// 2012: The report gives 2014, and only one year is right here.
-	// 2016: The report gives 2014, and only one year is right here.
+	// 2012: The report gives 2014, not 2012.
+	// 2016: The report gives 2014, not 2016.
 	// 2014: The Post says so, 26 August 2021, ¶ 7.
-	// 2011: The report gives 2014, and only one year is right here.
+	// 2011: The report gives 2014, not 2011.
 }
 
 func ExampleFragmentURL() {

@@ -35,7 +35,7 @@ func TestJudgeStatement(t *testing.T) {
 	b := &Book{Questions: []Question{{
 		ID: "founded#true-false", Card: "founded", Form: TrueFalse, Type: BaseYear, Stem: "True or false?", Answers: []string{"2014"},
 		Options: []Option{
-			{Text: "It was founded in 2009.", Why: "The report gives 2014, and only one year is right here."},
+			{Text: "It was founded in 2009.", Why: "The report gives 2014, not 2009."},
 			{Text: "It was founded in 2014.", Correct: true, Why: "The Post says so, 26 August 2021, ¶ 7."},
 			{Text: "It was founded in 2008.", Why: "That was the attack."},
 			{Text: "It was founded in 2007."},
@@ -47,7 +47,7 @@ func TestJudgeStatement(t *testing.T) {
 	}{
 		{Response{Option: 1, True: true}, Verdict{Outcome: Right, Code: CodeOption, Reason: "The statement is true. The Post says so, 26 August 2021, ¶ 7.", Matched: "2014", Guess: 0.5}},
 		{Response{Option: 1}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is true. The Post says so, 26 August 2021, ¶ 7.", Matched: "", Guess: 0.5}},
-		{Response{Option: 0}, Verdict{Outcome: Right, Code: CodeOption, Reason: "The statement is false. The report gives 2014, and only one year is right here.", Matched: "2014", Guess: 0.5}},
+		{Response{Option: 0}, Verdict{Outcome: Right, Code: CodeOption, Reason: "The statement is false. The report gives 2014, not 2009.", Matched: "2014", Guess: 0.5}},
 		{Response{Option: 2, True: true}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is false. That was the attack. The source says 2014.", Matched: "", Guess: 0.5}},
 		{Response{Option: 3, True: true}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is false. The source says 2014.", Matched: "", Guess: 0.5}},
 		{Response{Option: 0, GaveUp: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says 2014.", Matched: "", Guess: 0.5}},

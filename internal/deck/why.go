@@ -140,7 +140,7 @@ func (p *picker) deckWhy(x *candidate) string {
 	case x.from != nil:
 		return "That is the answer to another question: " + sentence(x.from.claim.Text)
 	}
-	return p.given() + "; " + x.Text + " is another " + string(p.key.Base) + "."
+	return p.given() + ", not " + x.Text + "."
 }
 
 // given says what the card's reports give.
@@ -153,11 +153,10 @@ func (p *picker) given() string {
 
 // madeWhy says why a made-up number or date can't be right.
 func (p *picker) madeWhy(t *thing) string {
-	switch {
-	case p.key.Hedge == About:
-		return p.given() + ", which leaves no room for " + t.Text + "."
+	if p.key.Hedge == About {
+		return p.given() + ", and " + t.Text + " is too far from that."
 	}
-	return p.given() + ", and only one " + string(p.key.Base) + " is right here."
+	return p.given() + ", not " + t.Text + "."
 }
 
 // nothing says why no wrong option was found, and what an author can do.
