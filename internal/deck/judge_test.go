@@ -236,3 +236,24 @@ func ExampleBook_Judge() {
 	// nearly, part: That is part of the answer; the source says Hafiz Saeed Khan.
 	// wrong, wrong: The source says Hafiz Saeed Khan.
 }
+
+// What the question itself names is not taken for a slip of another name.
+func TestJudgeKnowsTheWordsOfTheQuestion(t *testing.T) {
+	b := &Book{
+		Names: []BookName{{Text: "Islamic State", Also: []string{"ISIS"}}},
+		Questions: []Question{{
+			ID: "letter#typed", Card: "letter", Form: Typed, Type: BaseText,
+			Stem: "What does the letter K in ISIS-K stand for?", Answers: []string{"Khorasan"},
+		}},
+	}
+	for response, reason := range map[string]string{
+		"isisk":  "The source says Khorasan.",
+		"ISIS-K": "The source says Khorasan.",
+		"isiss":  "That is Islamic State. The source says Khorasan.",
+	} {
+		v, err := b.Judge("letter#typed", Response{Text: response})
+		require.NoError(t, err)
+		require.Equal(t, Wrong, v.Outcome)
+		require.Equal(t, reason, v.Reason, response)
+	}
+}

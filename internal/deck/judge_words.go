@@ -200,6 +200,23 @@ func (m *match) isOther(other *term) Verdict {
 	return Verdict{Code: CodeOther, Reason: reason + sourceSays(m.q)}
 }
 
+// inStem reports whether the question's own words spell a response, with or
+// without their spaces and hyphens.
+func (m *match) inStem(form []string) bool {
+	tight, stem := squash(form), words(m.q.Stem)
+	for i := range stem {
+		for j := i + 1; j <= len(stem) && j-i <= maxRun; j++ {
+			if squash(stem[i:j]) == tight {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxRun is how many words of a question a response may join.
+const maxRun = 6
+
 // typo judges a response with slips. The nearest text decides; where a text
 // that is right and another answer are equally near, nobody can tell which was
 // meant, and it is wrong. Code is "" if the response is no typo of the
@@ -331,12 +348,13 @@ func (m *match) namesAnother(given []string, k key) bool {
 	return false
 }
 
-// rivalSlip is the other answer that the response is a slip of.
+// rivalSlip is the other answer that the response is a slip of. What the question
+// itself says is spelled as it was meant.
 func (m *match) rivalSlip() *term {
 	given := []rune(squash(m.forms[0]))
 	own := m.lexicon.owned(slices.Concat(m.keys, m.nears))
 	rival, _ := m.lexicon.rival(given, slips(len(given)), own)
-	if rival == nil {
+	if rival == nil || m.inStem(m.forms[0]) {
 		return nil
 	}
 	if _, ok := slipped(m.forms[0], rival.words); !ok {
