@@ -5,6 +5,7 @@ import (
 
 	"quiz/internal/browsertest"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
 )
@@ -109,6 +110,12 @@ func seeKeys(b *tab) {
 	require.Empty(b.t, b.store.reviews(), "what lies under the keys is not pressed")
 	b.key(kb.Escape)
 	b.waitFor(`!document.querySelector("#keys").matches(":popover-open")`)
+	b.do(chromedp.Click(chromedp.CSS(`[popovertarget="more"]`)))
+	b.waitFor(`document.querySelector("#more").matches(":popover-open") && document.querySelector("#more").contains(document.activeElement)`)
+	for range 8 {
+		b.key(kb.Tab)
+	}
+	b.waitFor(`!document.querySelector("#more").matches(":popover-open")`)
 	b.key("1")
 	b.screen("answered")
 	b.calm()

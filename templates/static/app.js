@@ -66,6 +66,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
+	for (const sheet of document.querySelectorAll(":popover-open")) if (!sheet.contains(event.target)) sheet.hidePopover();
 	if (!typing(event.target)) return;
 	left = false;
 	if (event.target.matches("[data-screen=ask] > form input")) field = event.target;
