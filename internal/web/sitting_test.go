@@ -121,7 +121,7 @@ func TestSuspendingGoesOnWithTheSitting(t *testing.T) {
 	p.sound()
 	p.says("“Who was the first leader of ISIS-K?” is suspended: it is not asked until you bring it back.")
 	require.NotContains(t, p.fields().Get("question"), card+"#")
-	p.one(tag("button"), attr("value", "resume"), text("Take that back"))
+	p.one(tag("button"), attr("value", "resume"), text("Take that back u"))
 	p = b.follow(b.post("/decks/reports/marks", url.Values{"card": {card}, "do": {"resume"}}))
 	require.Equal(t, card+"#choice", p.fields().Get("question"))
 
