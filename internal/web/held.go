@@ -3,6 +3,7 @@ package web
 import (
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"slices"
 	"sync"
 	"time"
@@ -18,6 +19,8 @@ const (
 	maxHeldBytes = 64 << 20
 	holdingTime  = 30 * time.Minute
 )
+
+var errExpired = errors.New("what was handed in is no longer held")
 
 // holding is what is held, oldest first. It is safe for concurrent use.
 type holding struct {

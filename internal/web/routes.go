@@ -58,6 +58,13 @@ func (s *site) routes() []route {
 	}
 }
 
+// reserved are addresses beside those of decks.
+var reserved = map[string]bool{"add": true, "preview": true}
+
+// Reserved reports whether a deck's id stands for a page of the site, so that no
+// deck can have it.
+func Reserved(id string) bool { return reserved[id] }
+
 // mux serves the routes. A known path that is asked with another method, and
 // any other path, get pages of their own.
 func (s *site) mux() *http.ServeMux {
