@@ -99,15 +99,19 @@ type Form string
 
 // The forms that Compile makes.
 const (
-	Choice     Form = "choice"
-	TrueFalse  Form = "true-false"
-	Multiple   Form = "multiple" // all that is right is chosen
-	Cloze      Form = "cloze"
-	Typed      Form = "typed"
-	Numeric    Form = "number" // typed, where a number is asked for
-	Dated      Form = "date"   // typed, where a year, month or day is
-	SelfGraded Form = "self"
+	Choice      Form = "choice"
+	TrueFalse   Form = "true-false"
+	Multiple    Form = "multiple"    // all that is right is chosen
+	Attribution Form = "attribution" // whose words, or which report's figure
+	Cloze       Form = "cloze"
+	Typed       Form = "typed"
+	Numeric     Form = "number" // typed, where a number is asked for
+	Dated       Form = "date"   // typed, where a year, month or day is
+	SelfGraded  Form = "self"
 )
+
+// offers reports whether a form shows options of which one is right.
+func (f Form) offers() bool { return f == Choice || f == TrueFalse || f == Attribution }
 
 // Question is one form of one card. Its id is card#form.
 type Question struct {
@@ -126,7 +130,7 @@ type Question struct {
 	Answers []string   `json:"answers"`          // any one of them is right, or of several blanks and of a multiple all of them
 	Accept  []string   `json:"accept"`           // other spellings, right too
 	Nearly  []Near     `json:"nearly,omitempty"`
-	Options []Option   `json:"options"` // of a choice and a multiple its lines, of a true/false its statements; else empty
+	Options []Option   `json:"options"` // of a choice, a multiple and an attribution its lines, of a true/false its statements; else empty
 	Cites   []BookCite `json:"cites"`
 }
 

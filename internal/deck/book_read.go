@@ -178,9 +178,9 @@ func validateOptions(q *Question) error {
 	if q.Form == Multiple {
 		return validateMultiple(q)
 	}
-	if q.Form != Choice && q.Form != TrueFalse {
+	if !q.Form.offers() {
 		if len(q.Options) > 0 {
-			return errors.New("only a choice, a true/false and a multiple have options")
+			return fmt.Errorf("the form %s has no options", q.Form)
 		}
 		return nil
 	}

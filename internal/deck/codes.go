@@ -92,6 +92,10 @@ var codes = []CodeInfo{
 	{"no-paragraph", "a text has fewer paragraphs than a citation says"},
 	{"no-phrase", "a phrase does not stand in its paragraph"},
 	{"option-in-source", "a wrong option stands in a paragraph that its question cites"},
+	{"quote-not-found", "quoted words stand in none of the cited paragraphs"},
+	{"quote-elsewhere", "quoted words also stand in a paragraph that is not cited for them"},
+	{"speaker-in-passage", "a cited paragraph names somebody who is offered as another speaker"},
+	{"answer-in-report", "a report that is offered as not giving an answer holds it where it is cited"},
 
 	// Wording.
 	{"no-question-mark", "an ask does not end in a question mark"},

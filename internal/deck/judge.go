@@ -126,7 +126,7 @@ func (b *Book) Judge(questionID string, response Response) (Verdict, error) {
 // judge hands a response to the judge of the question's form.
 func (b *Book) judge(q *Question, r Response) (Verdict, error) {
 	switch q.Form {
-	case Choice:
+	case Choice, Attribution:
 		return judgeChoice(q, r)
 	case TrueFalse:
 		return judgeStatement(q, r)

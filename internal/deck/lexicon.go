@@ -54,6 +54,9 @@ func newLexicon(b *Book) *lexicon {
 	}
 	for i := range b.Questions {
 		q := &b.Questions[i]
+		if q.Form == Attribution {
+			continue // speakers and reports answer nothing else
+		}
 		for j := range q.Blanks {
 			x := &q.Blanks[j]
 			l.addQuestion(&Question{Type: x.Type, Answers: x.Answers, Accept: x.Accept, Nearly: x.Nearly})

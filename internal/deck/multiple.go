@@ -24,8 +24,11 @@ const chooseAll = " Choose all that apply."
 // callsFor reports whether a card is of the sort that a form is for. Of other
 // cards the form is refused only where its author named it.
 func (d *draft) callsFor(f Form) bool {
-	if f == Multiple {
+	switch f {
+	case Multiple:
 		return d.of.Ask != "" && (d.several() || d.differ && d.of.Complete)
+	case Attribution:
+		return d.attributable()
 	}
 	return true
 }

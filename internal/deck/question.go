@@ -11,6 +11,7 @@ var forms = []formMaker{
 	{TrueFalse, (*compiler).trueFalse},
 	{Multiple, (*compiler).multiple},
 	{Cloze, (*compiler).cloze},
+	{Attribution, (*compiler).whose},
 	{Typed, func(c *compiler, d *draft) (Question, string) { return c.written(d, Typed) }},
 	{Numeric, func(c *compiler, d *draft) (Question, string) { return c.written(d, Numeric) }},
 	{Dated, func(c *compiler, d *draft) (Question, string) { return c.written(d, Dated) }},

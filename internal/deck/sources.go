@@ -25,13 +25,15 @@ func CheckSources(d *Deck, fsys fs.FS) Diagnostics {
 		}
 	}
 	c.options()
+	c.checkAttributions()
 	return c.finish()
 }
 
 type sourceChecker struct {
 	*report
-	fsys  fs.FS
-	texts map[string][]string // paragraphs by source, quotes made plain; nil where there are none
+	fsys   fs.FS
+	threes map[string][]passageAt // each three words in a row of the texts, see check_attribution.go
+	texts  map[string][]string    // paragraphs by source, quotes made plain; nil where there are none
 }
 
 func (c *sourceChecker) cites(list []Cite) {

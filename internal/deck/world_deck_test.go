@@ -29,6 +29,7 @@ func (w *world) deck() *Deck {
 		{ID: "post", Publisher: "The Post", Published: "2021-08-26", URL: "https://post.example/a"},
 		{ID: "wire", Publisher: "Wire", Published: "2021-08", Origin: "ap"},
 		{ID: "reprint", Publisher: "Reprint", Published: "2021-08-27", Origin: "ap"},
+		{ID: "evening", Publisher: "Evening News", Published: "2021-09-01"},
 	}
 	a.d.Kinds = []Kind{
 		{ID: "commander", Of: "person"}, {ID: "scholar", Of: "person"},
@@ -87,6 +88,7 @@ func (a *author) spelling(e *entity) string {
 // fact adds a fact with one claim to the deck and notes what is true.
 func (a *author) fact(family string, holds truth, f Fact, answer string) *Fact {
 	a.truths[f.ID], a.family[f.ID] = holds, family
+	a.told[f.ID] = f.Positions
 	f.AboutText = f.About
 	if len(f.Positions) == 0 {
 		f.Claim = sayClaim("In " + f.ID + " it was [" + answer + "] that counted.")

@@ -117,13 +117,16 @@ type finding struct{ question, option string }
 
 // judgeBook counts the wrong options of a book and lists those that may be
 // right.
-func (w *world) judgeBook(b *Book, tally map[string]int) (options int, found []finding) {
+func (w *world) judgeBook(d *Deck, b *Book, tally map[string]int) (options int, found []finding) {
 	for i := range b.Questions {
 		q := &b.Questions[i]
 		card, _ := b.Card(q.Card)
 		holds := w.truths[card.Fact]
 		if q.Form == TrueFalse && w.sentences[card.Fact] != nil {
 			holds = w.sentences[card.Fact]
+		}
+		if q.Form == Attribution {
+			holds = func(w *world, text string) bool { return w.attributes(card, d, text) }
 		}
 		for _, o := range q.Options {
 			text := o.Text
@@ -176,11 +179,12 @@ func TestNoOptionIsTrue(t *testing.T) {
 	worlds := uint64(0)
 	for ; total <= wanted; worlds++ {
 		w := newWorld(worlds)
-		b, diags := Compile(w.deck())
+		d := w.deck()
+		b, diags := Compile(d)
 		if diags.Errors() > 0 {
 			t.Fatalf("world %d: its own deck has errors: %v", worlds, diags)
 		}
-		n, found := w.judgeBook(b, tally)
+		n, found := w.judgeBook(d, b, tally)
 		for _, f := range found {
 			t.Errorf("world %d: %s offers %q as wrong, and it may be right", worlds, f.question, f.option)
 		}
@@ -192,7 +196,7 @@ func TestNoOptionIsTrue(t *testing.T) {
 	if tally["statement"] < total/4 {
 		t.Errorf("only %d of %d options are statements", tally["statement"], total)
 	}
-	for _, form := range []Form{Choice, TrueFalse, Multiple} {
+	for _, form := range []Form{Choice, TrueFalse, Multiple, Attribution} {
 		if tally[string(form)] < total/1000 {
 			t.Errorf("only %d of %d options are of the form %s: it is hardly tested", tally[string(form)], total, form)
 		}
@@ -218,6 +222,30 @@ func TestOracleFindsTrueOptions(t *testing.T) {
 			for key := range c.peers {
 				if strings.HasPrefix(key, "gap") {
 					delete(c.peers, key)
+				}
+			}
+		}},
+		"words of others are not looked at": {blind: func(c *compiler) {
+			c.speech().threes = nil
+			for _, s := range c.subjects {
+				if !s.Quote {
+					s.Forms = []string{"self"}
+				} else {
+					s.Forms = []string{"attribution"}
+				}
+			}
+		}},
+		"reports of one origin are taken for two": {blind: func(c *compiler) {
+			for id, s := range c.sources {
+				other := *s
+				other.Origin = ""
+				c.sources[id] = &other
+			}
+			for _, s := range c.subjects {
+				if len(s.Positions) == 0 {
+					s.Forms = []string{"self"}
+				} else {
+					s.Forms = []string{"attribution"}
 				}
 			}
 		}},
@@ -275,7 +303,7 @@ func TestOracleFindsTrueOptions(t *testing.T) {
 					mutant.blind(c)
 				}
 				b, _ := c.run()
-				if _, found := w.judgeBook(b, make(map[string]int)); len(found) > 0 {
+				if _, found := w.judgeBook(d, b, make(map[string]int)); len(found) > 0 {
 					return
 				}
 			}
@@ -316,13 +344,14 @@ func TestOracleFindsTrueStatements(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for seed := range uint64(30) {
 				w := newWorld(seed)
-				c := newCompiler(w.deck())
+				d := w.deck()
+				c := newCompiler(d)
 				if name == "options that are statements alone" {
 					c.apart = func(a, b *thing) bool { return !a.same(b) }
 				}
 				b, _ := c.run()
 				spoil(b)
-				if _, found := w.judgeBook(b, make(map[string]int)); len(found) > 0 {
+				if _, found := w.judgeBook(d, b, make(map[string]int)); len(found) > 0 {
 					return
 				}
 			}

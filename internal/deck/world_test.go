@@ -30,6 +30,9 @@ type world struct {
 	truths    map[string]truth   // by fact
 	sentences map[string]truth   // by fact, where its sentence is true of more than answers its ask
 	family    map[string]string  // by fact: which sort of question it is
+
+	voices map[string]truth      // by fact: who said its words
+	told   map[string][]Position // by fact: what each report gives
 }
 
 // entity is something that an answer may denote: a set of the world's atoms.
@@ -86,6 +89,8 @@ func newWorld(seed uint64) *world {
 		family:  make(map[string]string),
 
 		sentences: make(map[string]truth),
+		voices:    make(map[string]truth),
+		told:      make(map[string][]Position),
 	}
 	w.peoplePersons()
 	w.drawMap()

@@ -14,16 +14,21 @@ import (
 
 // Stability, in days, from which a card is asked in a harder form. A week is
 // about where a memory survives a pause; three weeks is what Anki calls mature.
-// Half way between them is room for what shows its lines and is hard to guess:
-// a set is right by chance once in 25 times, a choice once in four.
+// Half way between them is room for what shows its lines but asks for more than a
+// choice: a set, which is right by chance once in 25 times, and the way round
+// from an answer to whose it is.
 const (
 	clozeFrom = 7.0
-	setFrom   = 14.0
+	otherFrom = 14.0
 	typedFrom = 21.0
 )
 
-// typing is the rung on which an answer comes from memory alone.
-const typing = 3
+// The rung of forms that ask for more than a choice, and the one on which an
+// answer comes from memory alone.
+const (
+	otherWays = 2
+	typing    = 3
+)
 
 // wordyFrom is how many words an answer has that nobody types twice alike. Such
 // an answer is judged by the learner, with the source beside it.
@@ -35,7 +40,7 @@ const wordyFrom = 6
 var ladder = [][]deck.Form{
 	{deck.Choice, deck.TrueFalse},
 	{deck.Cloze},
-	{deck.Multiple},
+	{deck.Multiple, deck.Attribution},
 	{deck.Typed, deck.Numeric, deck.Dated},
 	{deck.SelfGraded},
 }
@@ -45,10 +50,10 @@ func rung(s srs.State) int {
 	switch {
 	case s.Phase != srs.Reviewing || s.Memory.Stability < clozeFrom:
 		return 0
-	case s.Memory.Stability < setFrom:
+	case s.Memory.Stability < otherFrom:
 		return 1
 	case s.Memory.Stability < typedFrom:
-		return 2
+		return otherWays
 	default:
 		return typing
 	}
@@ -82,7 +87,7 @@ func suited(questions []*deck.Question, s srs.State) *deck.Question {
 	if own != nil {
 		questions = slices.DeleteFunc(slices.Clone(questions), wordy)
 	}
-	if own != nil && s.Reps%2 == 0 && onlySets(questions) {
+	if own != nil && s.Reps%2 == 0 && onlyOtherWays(questions) {
 		return own
 	}
 	ready := rung(s)
@@ -119,17 +124,22 @@ func onRung(questions []*deck.Question, step int, s srs.State) *deck.Question {
 	switch {
 	case len(on) == 0:
 		return nil
+	case step == otherWays:
+		return on[s.Reps%len(on)] // each is another question: they take turns
 	case len(on) > 1 && on[1].Form == deck.TrueFalse && s.Phase != srs.Reviewing && s.Reps%2 == 1:
 		return on[1]
 	}
 	return on[0]
 }
 
-// onlySets reports whether a card has nothing but a set to choose and the
-// learner's own judgement, as where reports disagree. Those take turns: what the
-// reports say is compared first, and chosen among other figures the next time.
-func onlySets(questions []*deck.Question) bool {
-	return len(questions) == 2 && slices.ContainsFunc(questions, func(q *deck.Question) bool { return q.Form == deck.Multiple })
+// onlyOtherWays reports whether a card has, beside the learner's own judgement,
+// nothing but sets and questions the other way round, as where reports disagree or
+// a quotation is too long to type. Those take turns: what the source says is
+// recalled first, and told from others the next time.
+func onlyOtherWays(questions []*deck.Question) bool {
+	return len(questions) > 1 && !slices.ContainsFunc(questions, func(q *deck.Question) bool {
+		return q.Form != deck.SelfGraded && rungOf(q) != otherWays
+	})
 }
 
 // selfGraded is the form that the learner judges, or nil.

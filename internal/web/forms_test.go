@@ -26,6 +26,9 @@ sources:
 kinds:
   city: {of: place, apart: true}
 names:
+  Ann Miller: person
+  Seth Jones: person
+  Zoe Berg: person
   Kabul: city
   Tashkent: city
   Dushanbe: city
@@ -36,6 +39,7 @@ facts:
   - {id: gaps, claim: "The museum shows [coins], [glass] and [ivory] from the plain.", cite: 'guide ¶1 "coins, glass and ivory"'}
   - {id: set, claim: "The atlas names [Kabul] and [Tashkent] as capitals on the plain.", ask: "Which capitals does the atlas name on the plain?", complete: true, wrong: {Samarkand: it is no capital}, cite: 'atlas ¶4 "capitals on"'}
   - {id: own, claim: "The plain is dry because [the mountains keep every rain cloud away].", ask: "Why is the plain dry?", cite: 'guide ¶2 "the mountains keep"'}
+  - {id: words, claim: "Ann Miller called the road [a thread through dry hills].", ask: "What did Ann Miller call the road?", by: Ann Miller, quote: true, cite: 'guide ¶3 "a thread through"'}
   - {id: height, claim: "The pass lies [3,400] metres high.", ask: "How high is the pass, in metres?", single: true, unit: m, tolerance: 5%, cite: 'atlas ¶3 "3,400"'}
   - id: opened
     ask: When did the museum open?
@@ -47,7 +51,7 @@ facts:
 
 // asked keeps one question of a card.
 var asked = map[string]deck.Form{
-	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "set": deck.Multiple, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
+	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "set": deck.Multiple, "words": deck.Attribution, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
 }
 
 // formsBench is a site with the deck of forms.
@@ -197,6 +201,16 @@ func TestAllThatApply(t *testing.T) {
 		}
 		require.Len(t, b.store.reviews(), 1)
 	}
+}
+
+func TestWhoseWordsTheyAre(t *testing.T) {
+	b := formsBench(t)
+	p, form := b.about("words")
+	p.says("Whose words are these: “a thread through dry hills”?", "Seth Jones", "Zoe Berg")
+	form.Set("option", p.option("Seth Jones"))
+	p = b.sent(form)
+	p.one(tag("h1"), text("Not quite"))
+	p.says("Whose words are these", "Ann Miller called the road a thread through dry hills.", "You chose Seth Jones", "The report gives these words to Ann Miller.")
 }
 
 func TestASetWantsAnOptionThatIsThere(t *testing.T) {

@@ -1,0 +1,95 @@
+package deck
+
+// This file knows who says what in a deck: who speaks at all, and who says words
+// like other words. It must not know which question is asked.
+
+import (
+	"slices"
+	"strings"
+)
+
+// speech is what a deck's speakers say. Words are found by each three in a row,
+// so that a quotation is not compared with every claim.
+type speech struct {
+	threes   map[string][]*nameEntry // who says them; nil is whoever is not under names
+	speakers map[*kindEntry]*pool
+}
+
+// maxAlike bounds how many speakers are kept for three words. Past it they are
+// taken for anybody's.
+const maxAlike = 50
+
+// speech reads every claim that is somebody's, once.
+func (c *compiler) speech() *speech {
+	if c.spoken != nil {
+		return c.spoken
+	}
+	c.spoken = &speech{threes: make(map[string][]*nameEntry), speakers: make(map[*kindEntry]*pool)}
+	for _, s := range c.subjects {
+		for _, x := range s.sides {
+			if x.by != "" {
+				c.spoken.hear(c.vocab.thing(x.by, nil, ""), x)
+			}
+		}
+	}
+	for _, q := range c.spoken.speakers {
+		q.settle()
+	}
+	return c.spoken
+}
+
+// hear notes one claim of a speaker.
+func (s *speech) hear(speaker *thing, x *side) {
+	for _, row := range threes(words(x.claim.Text)) {
+		list := s.threes[row]
+		switch {
+		case len(list) > maxAlike || slices.Contains(list, speaker.entry):
+		case len(list) == maxAlike:
+			s.threes[row] = append(list, nil)
+		default:
+			s.threes[row] = append(list, speaker.entry)
+		}
+	}
+	if !speaker.listed() || crowd(speaker) || speaker.kind == nil {
+		return
+	}
+	q := s.speakers[speaker.kind]
+	if q == nil {
+		q = &pool{seen: make(map[barKey]bool)}
+		s.speakers[speaker.kind] = q
+	}
+	if b := barOf(speaker); !q.seen[b] {
+		q.seen[b] = true
+		q.ring = append(q.ring, &candidate{thing: speaker, from: x, hash: hash64(speaker.key)})
+	}
+}
+
+// threes lists each three words in a row.
+func threes(list []string) []string {
+	var rows []string
+	for i := 0; i+minQuoted <= len(list); i++ {
+		rows = append(rows, strings.Join(list[i:i+minQuoted], " "))
+	}
+	return rows
+}
+
+// alike lists who says some three words in a row of a quotation.
+func (s *speech) alike(said *thing) []*nameEntry {
+	var list []*nameEntry
+	for _, row := range threes(said.words) {
+		for _, e := range s.threes[row] {
+			if !slices.Contains(list, e) {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// whole lists who says every three words in a row of a quotation.
+func (s *speech) whole(said *thing) []*nameEntry {
+	list := s.alike(said)
+	return slices.DeleteFunc(list, func(e *nameEntry) bool {
+		return slices.ContainsFunc(threes(said.words), func(row string) bool { return !slices.Contains(s.threes[row], e) })
+	})
+}
