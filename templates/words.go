@@ -77,7 +77,7 @@ func YouSaid(yes bool) string {
 
 // formNames are the forms of questions as a person calls them.
 var formNames = map[string]string{
-	"choice": "choice", "true-false": "true or false", "multiple": "choose all", "attribution": "whose", "cloze": "cloze", "typed": "typed",
+	"choice": "choice", "true-false": "true or false", "multiple": "choose all", "attribution": "whose", "reverse": "reversed", "cloze": "cloze", "typed": "typed",
 	"number": "number", "date": "date", "self": "self-graded",
 }
 

@@ -102,6 +102,7 @@ const (
 	Choice      Form = "choice"
 	TrueFalse   Form = "true-false"
 	Multiple    Form = "multiple"    // all that is right is chosen
+	Reverse     Form = "reverse"     // from the answer back to what it is about
 	Attribution Form = "attribution" // whose words, or which report's figure
 	Cloze       Form = "cloze"
 	Typed       Form = "typed"
@@ -110,8 +111,9 @@ const (
 	SelfGraded  Form = "self"
 )
 
-// offers reports whether a form shows options of which one is right.
-func (f Form) offers() bool { return f == Choice || f == TrueFalse || f == Attribution }
+// offers reports whether a form shows options of which one is right. A reverse
+// does where its author did not write the question.
+func (f Form) offers() bool { return f == Choice || f == TrueFalse || f == Attribution || f == Reverse }
 
 // Question is one form of one card. Its id is card#form.
 type Question struct {

@@ -184,6 +184,9 @@ func validateOptions(q *Question) error {
 		}
 		return nil
 	}
+	if q.Form == Reverse && len(q.Options) == 0 {
+		return nil
+	}
 	if len(q.Options) < 2 || len(q.Options) > wantedWrong+1 {
 		return fmt.Errorf("%d options; there may be 2 to %d", len(q.Options), wantedWrong+1)
 	}

@@ -28,7 +28,8 @@ type compiler struct {
 	titles   map[string]bool // names that keep their capital inside a sentence
 	trail    *trail          // how options were chosen, nil unless somebody asks
 
-	spoken       *speech // see speech.go
+	spoken       *speech               // see speech.go
+	kin          map[string][]*subject // see reverse.go
 	attributions []attribution
 
 	apart func(a, b *thing) bool // apart, which tests replace to see themselves fail

@@ -48,10 +48,10 @@ func TestCompileIsDeterministic(t *testing.T) {
 
 var published = regexp.MustCompile(` \([^()]*\d{4}\)`)
 
-var questionID = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*(/[a-zA-Z][a-zA-Z0-9-]*){0,2}#(choice|true-false|multiple|attribution|cloze|typed|number|date|self)$`)
+var questionID = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*(/[a-zA-Z][a-zA-Z0-9-]*){0,2}#(choice|true-false|multiple|attribution|reverse|cloze|typed|number|date|self)$`)
 
 // forSomeCards are the forms that are not tried for every card.
-var forSomeCards = map[Form]bool{Multiple: true, Attribution: true}
+var forSomeCards = map[Form]bool{Multiple: true, Attribution: true, Reverse: true}
 
 // TestEveryQuestionIsWellFormed looks at what must hold for any question of
 // any deck.
@@ -112,7 +112,7 @@ func checkQuestion(t *testing.T, q *Question) {
 		require.NoError(t, validateMultiple(q), q.ID)
 		return
 	}
-	offers := q.Form.offers()
+	offers := q.Form.offers() && (q.Form != Reverse || len(q.Options) > 0)
 	if offers && (len(q.Options) < 2 || len(q.Options) > 4) || !offers && len(q.Options) > 0 {
 		t.Errorf("%s has %d options", q.ID, len(q.Options))
 	}

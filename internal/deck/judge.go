@@ -130,6 +130,10 @@ func (b *Book) judge(q *Question, r Response) (Verdict, error) {
 		return judgeChoice(q, r)
 	case TrueFalse:
 		return judgeStatement(q, r)
+	case Reverse:
+		if len(q.Options) > 0 {
+			return judgeChoice(q, r)
+		}
 	case SelfGraded:
 		return judgeSelf(q, r)
 	case Multiple:
@@ -155,7 +159,7 @@ func (b *Book) judgeText(q *Question, r Response) Verdict {
 	if v, ok := m.exact(); ok {
 		return v
 	}
-	if v, ok := m.wrongOption(b.QuestionsOf(q.Card)); ok {
+	if v, ok := m.wrongOption(b.QuestionsOf(q.Card)); ok && q.Form != Reverse {
 		return v
 	}
 	if m.givesUp() {

@@ -29,6 +29,8 @@ func (d *draft) callsFor(f Form) bool {
 		return d.of.Ask != "" && (d.several() || d.differ && d.of.Complete)
 	case Attribution:
 		return d.attributable()
+	case Reverse:
+		return d.reversible()
 	}
 	return true
 }

@@ -12,6 +12,7 @@ var forms = []formMaker{
 	{Multiple, (*compiler).multiple},
 	{Cloze, (*compiler).cloze},
 	{Attribution, (*compiler).whose},
+	{Reverse, (*compiler).reverse},
 	{Typed, func(c *compiler, d *draft) (Question, string) { return c.written(d, Typed) }},
 	{Numeric, func(c *compiler, d *draft) (Question, string) { return c.written(d, Numeric) }},
 	{Dated, func(c *compiler, d *draft) (Question, string) { return c.written(d, Dated) }},

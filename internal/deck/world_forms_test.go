@@ -160,3 +160,19 @@ func (w *world) overlap(a, b string) bool {
 	}
 	return true // what can't be read is not proven
 }
+
+// answersFor reports whether a card's answer may be right for another subject: a
+// row of its table, or a happening whose day it is asked of.
+func (w *world) answersFor(card *Card, subject string) bool {
+	asked := card.Claims[0].Answers[0]
+	if table, _, ok := strings.Cut(card.Fact, "/"); ok {
+		holds := w.truths[table+"/"+subject]
+		return holds == nil || holds(w, asked)
+	}
+	for _, e := range w.events {
+		if e.id == strings.TrimSuffix(subject, "-about") {
+			return dates(stretch{days(e.day), days(e.day)})(w, asked)
+		}
+	}
+	return true
+}

@@ -125,6 +125,9 @@ func (w *world) judgeBook(d *Deck, b *Book, tally map[string]int) (options int, 
 		if q.Form == TrueFalse && w.sentences[card.Fact] != nil {
 			holds = w.sentences[card.Fact]
 		}
+		if q.Form == Reverse {
+			holds = func(w *world, text string) bool { return w.answersFor(card, text) }
+		}
 		if q.Form == Attribution {
 			holds = func(w *world, text string) bool { return w.attributes(card, d, text) }
 		}
@@ -196,7 +199,7 @@ func TestNoOptionIsTrue(t *testing.T) {
 	if tally["statement"] < total/4 {
 		t.Errorf("only %d of %d options are statements", tally["statement"], total)
 	}
-	for _, form := range []Form{Choice, TrueFalse, Multiple, Attribution} {
+	for _, form := range []Form{Choice, TrueFalse, Multiple, Attribution, Reverse} {
 		if tally[string(form)] < total/1000 {
 			t.Errorf("only %d of %d options are of the form %s: it is hardly tested", tally[string(form)], total, form)
 		}
@@ -235,6 +238,11 @@ func TestOracleFindsTrueOptions(t *testing.T) {
 				}
 			}
 		}},
+		"subjects are taken for closed": {spoil: func(d *Deck) {
+			for i := range d.Facts {
+				d.Facts[i].Forms = []string{"reverse"}
+			}
+		}, apart: func(a, b *thing) bool { return !a.same(b) }},
 		"reports of one origin are taken for two": {blind: func(c *compiler) {
 			for id, s := range c.sources {
 				other := *s

@@ -207,7 +207,7 @@ func (b *builder) readFact(cards []int32) {
 		card := &book.Cards[i]
 		b.add(card.Ask, inStem)
 		for _, q := range book.QuestionsOf(card.ID) {
-			if q.Form == deck.Attribution {
+			if q.Form == deck.Attribution || q.Form == deck.Reverse {
 				continue // it asks the other way round: its stem holds the answer
 			}
 			if q.Form != deck.Cloze {

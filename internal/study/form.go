@@ -40,8 +40,8 @@ const wordyFrom = 6
 var ladder = [][]deck.Form{
 	{deck.Choice, deck.TrueFalse},
 	{deck.Cloze},
-	{deck.Multiple, deck.Attribution},
-	{deck.Typed, deck.Numeric, deck.Dated},
+	{deck.Multiple, deck.Attribution, deck.Reverse},
+	{deck.Typed, deck.Numeric, deck.Dated, deck.Reverse},
 	{deck.SelfGraded},
 }
 
@@ -60,9 +60,9 @@ func rung(s srs.State) int {
 }
 
 // rungOf is where a question stands: a sentence with several gaps is as hard as
-// typing, and what is too long to be typed is asked as what the learner judges.
+// typing, the way back is typed where it has no options, and what is too long to be typed is asked as what the learner judges.
 func rungOf(q *deck.Question) int {
-	if len(q.Blanks) > 0 {
+	if len(q.Blanks) > 0 || q.Form == deck.Reverse && len(q.Options) == 0 {
 		return typing
 	}
 	return slices.IndexFunc(ladder, func(forms []deck.Form) bool { return slices.Contains(forms, q.Form) })
@@ -124,6 +124,8 @@ func onRung(questions []*deck.Question, step int, s srs.State) *deck.Question {
 	switch {
 	case len(on) == 0:
 		return nil
+	case step == typing && on[len(on)-1].Form == deck.Reverse && s.Reps%2 == 1:
+		return on[len(on)-1] // typed in both directions, by turns
 	case step == otherWays:
 		return on[s.Reps%len(on)] // each is another question: they take turns
 	case len(on) > 1 && on[1].Form == deck.TrueFalse && s.Phase != srs.Reviewing && s.Reps%2 == 1:

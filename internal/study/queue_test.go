@@ -260,6 +260,21 @@ func TestSeveralGapsAreAsHardAsTyping(t *testing.T) {
 	require.Equal(t, gaps, suited([]*deck.Question{gaps}, srs.State{}))
 }
 
+func TestTheWayBackIsAskedByTurns(t *testing.T) {
+	typed, choice := &deck.Question{Form: deck.Typed, Answers: []string{"a"}}, &deck.Question{Form: deck.Choice, Answers: []string{"a"}}
+	back := &deck.Question{Form: deck.Reverse, Answers: []string{"b"}}
+	among := &deck.Question{Form: deck.Reverse, Answers: []string{"b"}, Options: make([]deck.Option, 4)}
+	memory := reviewing("a", 21, 1).State
+	memory.Reps = 4
+	require.Equal(t, typed, suited([]*deck.Question{choice, back, typed}, memory))
+	require.Equal(t, typed, suited([]*deck.Question{choice, among, typed}, memory))
+	memory.Reps = 5
+	require.Equal(t, back, suited([]*deck.Question{choice, back, typed}, memory))
+	require.Equal(t, typed, suited([]*deck.Question{choice, among, typed}, memory))
+	require.Equal(t, among, suited([]*deck.Question{choice, among, typed}, reviewing("a", 14, 1).State))
+	require.Equal(t, choice, suited([]*deck.Question{choice, back, typed}, reviewing("a", 14, 1).State), "typing is for later")
+}
+
 func TestOutcomesBecomeGrades(t *testing.T) {
 	tests := []struct {
 		outcome deck.Outcome

@@ -35,7 +35,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		view.Stem = a.Question.Stem
 		view.Given = given(a)
 		if f := a.Question.Form; f != deck.Cloze && f != deck.TrueFalse {
-			view.Asked = a.Question.Stem
+			view.Asked = templates.Gapped(a.Question.Stem)
 		}
 	}
 	if a.Card != nil {

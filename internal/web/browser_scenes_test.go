@@ -90,6 +90,7 @@ func sittingScenes() []scene {
 		{"statement", func(b *bench) string { b.addForms(); return form("statement")(b) }},
 		{"gaps", form("gaps")},
 		{"set", form("set")},
+		{"reverse", form("east")},
 		{"own", form("own")},
 		{"own shown", form("own")},
 		{"differing", form("opened/differ")},

@@ -35,6 +35,9 @@ names:
 facts:
   - {id: statement, claim: "The capital of Afghanistan is [Kabul].", ask: "What is the capital of Afghanistan?", single: true, cite: 'atlas ¶1 "Kabul"'}
   - {id: other, claim: "The capital of Uzbekistan is [Tashkent].", ask: "What is the capital of Uzbekistan?", single: true, cite: 'atlas ¶2 "Tashkent"'}
+  - {id: river, about: the Amu, property: mouth, claim: "The Amu ends in the [Aral Sea].", ask: "Where does the Amu end?", reverse: "Which river ends in the Aral Sea?", cite: 'atlas ¶2 "Aral"'}
+  - {id: east, about: Khujand, property: opened, claim: "The bridge at Khujand was opened in [1902].", ask: "When was the bridge at Khujand opened?", single: true, cite: 'atlas ¶2 "1902"'}
+  - {id: west, about: Termez, property: opened, claim: "The bridge at Termez was opened in [1985].", ask: "When was the bridge at Termez opened?", single: true, cite: 'atlas ¶2 "1985"'}
   - {id: third, claim: "The capital of Tajikistan is [Dushanbe].", ask: "What is the capital of Tajikistan?", single: true, cite: 'atlas ¶2 "Dushanbe"'}
   - {id: gaps, claim: "The museum shows [coins], [glass] and [ivory] from the plain.", cite: 'guide ¶1 "coins, glass and ivory"'}
   - {id: set, claim: "The atlas names [Kabul] and [Tashkent] as capitals on the plain.", ask: "Which capitals does the atlas name on the plain?", complete: true, wrong: {Samarkand: it is no capital}, cite: 'atlas ¶4 "capitals on"'}
@@ -51,7 +54,8 @@ facts:
 
 // asked keeps one question of a card.
 var asked = map[string]deck.Form{
-	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "set": deck.Multiple, "words": deck.Attribution, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
+	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "set": deck.Multiple, "words": deck.Attribution,
+	"river": deck.Reverse, "east": deck.Reverse, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
 }
 
 // formsBench is a site with the deck of forms.
@@ -211,6 +215,22 @@ func TestWhoseWordsTheyAre(t *testing.T) {
 	p = b.sent(form)
 	p.one(tag("h1"), text("Not quite"))
 	p.says("Whose words are these", "Ann Miller called the road a thread through dry hills.", "You chose Seth Jones", "The report gives these words to Ann Miller.")
+}
+
+func TestTheWayBack(t *testing.T) {
+	b := formsBench(t)
+	p, form := b.about("east")
+	require.Equal(t, "The bridge at (blank) was opened in 1902. Which of these belongs in the gap?", words(p.one(tag("h1"), class("stem"))))
+	form.Set("option", p.option("Termez"))
+	p = b.sent(form)
+	p.one(tag("h1"), text("Not quite"))
+	p.says("The bridge at … was opened in 1902. Which of these belongs in the gap?", "Of Termez the deck has: The bridge at Termez was opened in 1985.")
+
+	p, form = b.about("river")
+	p.says("Which river ends in the Aral Sea?")
+	form.Set("text", "Amu")
+	p = b.sent(form)
+	p.one(tag("h1"), text("That matches the source"))
 }
 
 func TestASetWantsAnOptionThatIsThere(t *testing.T) {
