@@ -20,6 +20,8 @@ func CompileCodes() []CodeInfo {
 		{"crowd-option", "a wrong option by hand may include anyone named, beside persons"},
 		{"mixed-options", "a wrong option by hand is of another precision than the answer"},
 		{"unused-wrong", "a wrong option by hand is never offered"},
+		{"option-stands-out", "an option of a question by hand is unlike its answer, or overlaps another"},
+		{"too-many-options", "a question by hand has more wrong options than a choice may have"},
 		{"outside-range", "an answer lies outside its own range"},
 		{"tolerance-misfit", "a tolerance does not fit its answer"},
 		{"wide-tolerance", "a tolerance lets in half of the answer, or another report's"},

@@ -135,8 +135,9 @@ type Fact struct {
 	Reverse    string
 	Was        string
 	Wrong      []WrongOption
-	Maybe      []string // possibly right, never an option
-	Forms      []string // only these forms, if given
+	Questions  []Written // by hand, see read_question.go
+	Maybe      []string  // possibly right, never an option
+	Forms      []string  // only these forms, if given
 	Tags       []string
 	Note       string // shown after the answer
 	Cites      []Cite

@@ -52,6 +52,7 @@ func (c *compiler) add(d *draft) {
 		made = true
 		c.book.Questions = append(c.book.Questions, q)
 	}
+	made = c.addWritten(d) || made
 	c.book.Refusals = append(c.book.Refusals, refused...)
 	if !made {
 		c.warnUnasked(d, refused)

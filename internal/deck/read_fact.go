@@ -12,7 +12,7 @@ import (
 var factKeys = []string{
 	"id", "kind", "claim", "ask", "about", "property", "single", "complete", "exclusive", "clash", "by", "quote",
 	"superseded", "unit", "range", "tolerance", "resolved", "reverse", "was", "wrong", "maybe", "forms", "tags", "note", "cite",
-	"positions",
+	"positions", "questions",
 }
 
 var positionKeys = []string{"id", "claim", "by", "quote", "superseded", "resolved", "note", "cite"}
@@ -46,6 +46,7 @@ func (r *reader) readFact(n *node, topic string) {
 	f.Was = rec.wasOf()
 	sound := rec.said(&f)
 	rec.checkOptions(&f)
+	rec.questions(&f)
 	if f.ID != "" && sound {
 		r.deck.Facts = append(r.deck.Facts, f)
 	}
@@ -207,9 +208,12 @@ func (rec record) forms() []string {
 	return forms
 }
 
-// wrong reads distractors by hand: texts with their reasons, or a list of them.
-func (rec record) wrong() []WrongOption {
-	n := rec.get("wrong")
+// wrong reads distractors by hand.
+func (rec record) wrong() []WrongOption { return rec.options("wrong") }
+
+// options reads wrong options: texts with their reasons, or a list of them.
+func (rec record) options(key string) []WrongOption {
+	n := rec.get(key)
 	if n == nil {
 		return nil
 	}
@@ -220,7 +224,7 @@ func (rec record) wrong() []WrongOption {
 	var options []WrongOption
 	for _, item := range items {
 		if item.kind != mapping {
-			if text := oneLine(rec.textOf(item, "wrong")); text != "" {
+			if text := oneLine(rec.textOf(item, key)); text != "" {
 				options = append(options, WrongOption{Text: text, At: item.at})
 			}
 			continue

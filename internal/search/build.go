@@ -207,8 +207,8 @@ func (b *builder) readFact(cards []int32) {
 		card := &book.Cards[i]
 		b.add(card.Ask, inStem)
 		for _, q := range book.QuestionsOf(card.ID) {
-			if q.Form == deck.Attribution || q.Form == deck.Reverse {
-				continue // it asks the other way round: its stem holds the answer
+			if q.Form == deck.Attribution || q.Form == deck.Reverse || q.ID != card.ID+"#"+string(q.Form) {
+				continue // it asks for something else: its stem may hold the answer
 			}
 			if q.Form != deck.Cloze {
 				b.add(q.Stem, inStem)

@@ -128,10 +128,21 @@ func onRung(questions []*deck.Question, step int, s srs.State) *deck.Question {
 		return on[len(on)-1] // typed in both directions, by turns
 	case step == otherWays:
 		return on[s.Reps%len(on)] // each is another question: they take turns
-	case len(on) > 1 && on[1].Form == deck.TrueFalse && s.Phase != srs.Reviewing && s.Reps%2 == 1:
-		return on[1]
+	case on[len(on)-1].Form == deck.TrueFalse && s.Phase != srs.Reviewing && s.Reps%2 == 1:
+		return on[len(on)-1]
+	case on[0].Form == deck.Choice:
+		return on[s.Reps/2%choices(on)] // what the author wrote besides takes its turn
 	}
 	return on[0]
+}
+
+// choices counts the choices that questions begin with.
+func choices(questions []*deck.Question) int {
+	n := slices.IndexFunc(questions, func(q *deck.Question) bool { return q.Form != deck.Choice })
+	if n < 0 {
+		return len(questions)
+	}
+	return n
 }
 
 // onlyOtherWays reports whether a card has, beside the learner's own judgement,

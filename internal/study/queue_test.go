@@ -275,6 +275,15 @@ func TestTheWayBackIsAskedByTurns(t *testing.T) {
 	require.Equal(t, choice, suited([]*deck.Question{choice, back, typed}, reviewing("a", 14, 1).State), "typing is for later")
 }
 
+func TestQuestionsByHandTakeTheirTurn(t *testing.T) {
+	made, own := &deck.Question{ID: "a#choice", Form: deck.Choice}, &deck.Question{ID: "a#why", Form: deck.Choice}
+	statement := &deck.Question{ID: "a#true-false", Form: deck.TrueFalse}
+	for reps, want := range []*deck.Question{made, statement, own, statement, made} {
+		require.Equal(t, want, suited([]*deck.Question{made, statement, own}, srs.State{Phase: srs.Learning, Reps: reps}), "%d", reps)
+	}
+	require.Equal(t, own, suited([]*deck.Question{own}, srs.State{Reps: 7}))
+}
+
 func TestOutcomesBecomeGrades(t *testing.T) {
 	tests := []struct {
 		outcome deck.Outcome
