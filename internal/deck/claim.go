@@ -4,12 +4,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"quiz/internal/markup"
 )
 
 // This file reads the marks of a claim. A mark is [shown], or [shown|also
 // accepted|...]; marks that show the same are one answer, which stands in
 // several places. \[ \] \| and \\ are literal, and [text](address) is a link,
-// which is no mark.
+// which is no mark. Formulas, code, pictures and sounds are passed over: brackets
+// in them are theirs. What else marks a text (package markup) stays as it is
+// written.
 
 // claimError is what is wrong with a claim, and which bytes of it.
 type claimError struct {
@@ -31,7 +35,11 @@ type claimParser struct {
 func parseClaim(raw string) (Claim, *claimError) {
 	p := &claimParser{raw: raw}
 	for p.pos < len(raw) && p.wrong == nil {
+		end, verbatim := markup.Verbatim(raw, p.pos)
 		switch c := raw[p.pos]; {
+		case verbatim:
+			p.text.WriteString(raw[p.pos:end])
+			p.pos = end
 		case c == '\\' && p.pos+1 < len(raw) && isEscaped(raw[p.pos+1]):
 			p.text.WriteByte(raw[p.pos+1])
 			p.pos += 2
@@ -123,7 +131,11 @@ func (p *claimParser) link(parts []string, end int) {
 func splitMark(raw string, from int) (parts []string, end int) {
 	var part strings.Builder
 	for i := from; i < len(raw); i++ {
+		past, verbatim := markup.Verbatim(raw, i)
 		switch c := raw[i]; {
+		case verbatim:
+			part.WriteString(raw[i:past])
+			i = past - 1
 		case c == '\\' && i+1 < len(raw) && isEscaped(raw[i+1]):
 			i++
 			part.WriteByte(raw[i])
@@ -144,10 +156,20 @@ func splitMark(raw string, from int) (parts []string, end int) {
 
 // escapeMark writes a text so that it is read literally in a claim.
 func escapeMark(s string) string {
-	return markEscaper.Replace(s)
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if end, verbatim := markup.Verbatim(s, i); verbatim {
+			b.WriteString(s[i:end])
+			i = end - 1
+			continue
+		}
+		if isEscaped(s[i]) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
-
-var markEscaper = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`, `|`, `\|`)
 
 // claimOf reads the claim of a fact or a position.
 func (rec record) claimOf() (Claim, bool) {

@@ -33,6 +33,9 @@ func (c *compiler) cloze(d *draft) (Question, string) {
 	case len(d.sides[0].claim.Marks) == 0:
 		return Question{}, "The claim marks no answer to leave out."
 	}
+	if d.unspoken() {
+		return Question{}, unspokenWhy
+	}
 	same, ok := c.completing(d)
 	if !ok {
 		return Question{}, "Too many facts complete exactly this sentence, so many answers may be right: let the claim say which one is meant."
@@ -92,7 +95,7 @@ func (c *compiler) gapStem(d *draft) (stem, left string) {
 	for _, t := range d.rightThings() {
 		for _, s := range t.spellings {
 			if containsWords(hay, dropArticles(s)) {
-				return stem, strings.Join(s, " ")
+				return stem, first(t.standing(s), strings.Join(s, " "))
 			}
 		}
 	}
@@ -162,6 +165,7 @@ func (c *Claim) places() []Mark {
 // standing adds the unmarked places of an answer to a list of places.
 func (c *Claim) standing(answer int, list []Mark) []Mark {
 	shown := c.Answers[answer].Shown
+	verbatim := verbatimIn(c.Text)
 	for at := 0; shown != ""; {
 		i := strings.Index(c.Text[at:], shown)
 		if i < 0 {
@@ -172,6 +176,7 @@ func (c *Claim) standing(answer int, list []Mark) []Mark {
 		before, _ := utf8.DecodeLastRuneInString(c.Text[:m.Start])
 		after, _ := utf8.DecodeRuneInString(c.Text[m.End:])
 		if wordRune(before) || wordRune(after) || numberGoesOn(c.Text[m.End:], shown) ||
+			slices.ContainsFunc(verbatim, func(o [2]int) bool { return o[0] < m.Start && m.Start < o[1] }) ||
 			slices.ContainsFunc(list, func(o Mark) bool { return m.Start < o.End && o.Start < m.End }) {
 			continue
 		}

@@ -51,6 +51,8 @@ type Deck struct {
 	Facts       []Fact  // all facts in order, table rows expanded to facts
 	Tables      []Table // what the rows of each table share
 
+	Media []Medium // the pictures and sounds that texts show, as often as they do
+
 	File string   // the name diagnostics use
 	text fileText // the file's lines, for excerpts; empty if made by a program
 }

@@ -31,7 +31,11 @@ var spelledLetters = map[rune]string{
 // currency signs stay; a comma between groups of three digits goes. Text that
 // is nothing but punctuation is kept, for a deck may ask for it. Folding
 // folded text changes nothing.
+//
+// Marks of emphasis and the like count for nothing; a formula and a picture are
+// what they are to the character (spoken.go).
 func fold(s string) string {
+	s = spoken(s)
 	f := folder{text: decompose(s)}
 	f.out.Grow(len(s))
 	for ; f.at < len(f.text); f.at++ {

@@ -155,7 +155,7 @@ func (b *Book) judgeText(q *Question, r Response) Verdict {
 	if utf8.RuneCountInString(text) > longest(q) {
 		return Verdict{Code: CodeLong, Reason: "That is too long to be read as an answer. " + sourceSays(q)}
 	}
-	m := b.match(q, text)
+	m := b.match(q, asFormula(q, text))
 	if v, ok := m.exact(); ok {
 		return v
 	}

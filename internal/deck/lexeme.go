@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"quiz/internal/markup"
 )
 
 // lexeme is a word, a figure or a sign, in lower case.
@@ -30,9 +32,10 @@ const maxScalar = 200
 // lexemes splits text. Figures are read by figure: whole literals with their
 // separators for numbers, runs of digits for dates.
 func lexemes(text string, figure func(string) (float64, int)) []lexeme {
-	if len(text) > maxScalar {
+	if len(text) > maxScalar || markup.Unspoken(text) {
 		return nil
 	}
+	text = markup.Plain(text)
 	text = plainText(text)
 	var list []lexeme
 	glued := false

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"quiz/internal/markup"
 )
 
 // This file reads facts and their positions.
@@ -85,6 +87,10 @@ var markUnescaper = strings.NewReplacer(`\[`, `[`, `\]`, `]`)
 // markIn finds the first bracket of a text that is not escaped, up to its end.
 func markIn(text string) []int {
 	for i := 0; i < len(text); i++ {
+		if end, verbatim := markup.Verbatim(text, i); verbatim {
+			i = end - 1
+			continue
+		}
 		switch text[i] {
 		case '\\':
 			i++

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quiz/internal/markup"
 )
 
 // This file reads tables: one claim and one ask over several subjects. Each row
@@ -260,12 +262,22 @@ func fillClaim(claim, about string, answer []string) string {
 	plainly := strings.NewReplacer(aboutPlace, escapeMark(about), answerPlace, escapeMark(answer[0]))
 	var b strings.Builder
 	for from := 0; from < len(claim); {
-		i := strings.IndexAny(claim[from:], `[\`)
+		i := strings.IndexAny(claim[from:], "[\\$`!")
 		if i < 0 {
 			return b.String() + plainly.Replace(claim[from:])
 		}
 		i += from
 		b.WriteString(plainly.Replace(claim[from:i]))
+		if end, verbatim := markup.Verbatim(claim, i); verbatim {
+			b.WriteString(strings.NewReplacer(aboutPlace, about, answerPlace, answer[0]).Replace(claim[i:end]))
+			from = end
+			continue
+		}
+		if claim[i] != '[' && claim[i] != '\\' {
+			b.WriteByte(claim[i])
+			from = i + 1
+			continue
+		}
 		if claim[i] == '\\' {
 			from = min(i+2, len(claim))
 			b.WriteString(claim[i:from])

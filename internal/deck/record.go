@@ -154,6 +154,9 @@ func (r *reader) textOf(n *node, key string) string {
 // no comment has cut the text.
 func (r *reader) sound(n *node, key string) string {
 	r.cutText(n, key)
+	if strings.Contains(n.text, "![") && key != "cite" {
+		r.media(n)
+	}
 	if n.style != quoted {
 		return n.text // looked at in the file already
 	}

@@ -28,6 +28,8 @@ func (c *compiler) written(d *draft, f Form) (Question, string) {
 		return Question{}, "There is no question to type an answer to: add ask."
 	case d.crowded:
 		return Question{}, crowdedWhy
+	case d.unspoken():
+		return Question{}, unspokenWhy
 	case d.several() && !asksForOne(d.of.Ask):
 		return Question{}, "Several different answers are marked, and a typed answer gives one: begin the ask with “Name one”, or let the cloze ask for all of them."
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quiz/internal/markup"
 )
 
 // This file warns an author of wording that makes a question unclear or gives
@@ -39,7 +41,7 @@ func (r *reader) askPlace(f *Fact) place {
 
 // askMark warns of a question without a question mark.
 func (r *reader) askMark(f *Fact) {
-	end := strings.TrimRight(f.Ask, `"')”’» `)
+	end := strings.TrimRight(markup.Words(f.Ask), `"')”’» `)
 	first, _, _ := strings.Cut(strings.ToLower(f.Ask), " ")
 	if slices.Contains(commands, first) && r.english() {
 		return

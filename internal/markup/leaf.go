@@ -2,7 +2,6 @@ package markup
 
 import (
 	"net/url"
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -227,21 +226,4 @@ func webAddress(target string) bool {
 	}
 	u, err := url.Parse(target)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
-}
-
-// media are the pictures and sounds that a deck may have, by extension.
-var media = map[string]Kind{
-	".png": Picture, ".jpg": Picture, ".jpeg": Picture, ".gif": Picture, ".webp": Picture, ".avif": Picture,
-	".mp3": Sound, ".ogg": Sound, ".opus": Sound, ".m4a": Sound, ".wav": Sound,
-}
-
-// MediumOf says what a path within a deck's folder is by its name: a Picture, a
-// Sound, or nothing that a text can show.
-func MediumOf(name string) (Kind, bool) {
-	if name == "" || len(name) > 240 || path.Clean("/"+name) != "/"+name || strings.ContainsAny(name, "\\:<>\"?#%") ||
-		strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsGraphic(r) }) {
-		return 0, false
-	}
-	kind, ok := media[strings.ToLower(path.Ext(name))]
-	return kind, ok
 }

@@ -124,3 +124,22 @@ func unspoken(nodes []Node) bool {
 	}
 	return false
 }
+
+// Words is the plain text without pictures and sounds.
+func Words(src string) string {
+	if !Has(src) {
+		return src
+	}
+	return strings.TrimSpace(PlainOf(wordsOnly(Parse(src))))
+}
+
+func wordsOnly(nodes []Node) []Node {
+	var kept []Node
+	for _, n := range nodes {
+		if n.Kind != Picture && n.Kind != Sound {
+			n.Children = wordsOnly(n.Children)
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,117 @@
+package deck
+
+// This file holds what the compiler and the judge make of the marks that texts
+// may hold: which words are compared, and what nobody can type. A Book keeps
+// texts as they are written; pages show the marks.
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"quiz/internal/markup"
+)
+
+// unspokenWhy is the reason for forms in which an answer is typed.
+const unspokenWhy = "A formula, a picture or a sound can't be typed: give the answer in words too, as in [$x^2$|x squared]."
+
+// spoken is a text as its words are compared. A formula is one word that only the
+// same formula has, for a and A are two things there; a picture is what describes
+// it, and a word that only the same file has.
+func spoken(s string) string {
+	if !markup.Has(s) {
+		return s
+	}
+	var b strings.Builder
+	writeSpoken(&b, markup.Parse(s))
+	return b.String()
+}
+
+func writeSpoken(b *strings.Builder, nodes []markup.Node) {
+	for _, n := range nodes {
+		switch n.Kind {
+		case markup.Formula, markup.Display:
+			b.WriteString(" " + oneWord("formula", tight(n.Text)) + " ")
+		case markup.Picture, markup.Sound:
+			b.WriteString(" " + n.Text + " " + oneWord("file", n.Target) + " ")
+		case markup.Break:
+			b.WriteByte(' ')
+		default:
+			b.WriteString(n.Text)
+			writeSpoken(b, n.Children)
+		}
+	}
+}
+
+// oneWord is a word that stands for one text, in letters alone.
+func oneWord(kind, text string) string {
+	h := fnv.New64a()
+	h.Write([]byte(text))
+	return kind + strings.Map(func(r rune) rune { return r - '0' + 'g' }, fmt.Sprintf("%020d", h.Sum64()))
+}
+
+// unspoken reports whether a card has an answer that no spelling says in words.
+func (d *draft) unspoken() bool {
+	for _, x := range d.sides {
+		for _, m := range x.answers {
+			if markup.Unspoken(m.shown.Text) && !m.inWords() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inWords reports whether an answer has a spelling in words.
+func (m marked) inWords() bool {
+	answers, accept := spelled([]marked{m})
+	for _, text := range append(answers, accept...) {
+		if !markup.Unspoken(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// standing is a thing's text where some words are the thing's own and hold what
+// nobody can read.
+func (t *thing) standing(list []string) string {
+	if markup.Unspoken(t.Text) && strings.Join(list, " ") == t.key {
+		return markup.Plain(t.Text)
+	}
+	return ""
+}
+
+// verbatimIn lists the byte ranges of a text in which no answer can be left out:
+// formulas, code, pictures and sounds.
+func verbatimIn(text string) [][2]int {
+	if !markup.Has(text) {
+		return nil
+	}
+	var list [][2]int
+	for at := 0; at < len(text); at++ {
+		if end, ok := markup.Verbatim(text, at); ok {
+			list = append(list, [2]int{at, end})
+			at = end - 1
+		}
+	}
+	return list
+}
+
+// asFormula is the answer of which a response is the LaTeX to the character, but
+// for spaces and dollar signs, or the response itself.
+func asFormula(q *Question, response string) string {
+	for _, text := range append(slices.Clone(q.Answers), q.Accept...) {
+		if !markup.Unspoken(text) {
+			continue
+		}
+		tex := tight(markup.Plain(text))
+		if tex == tight(response) || tex == tight(markup.Plain(response)) {
+			return text
+		}
+	}
+	return response
+}
+
+func tight(s string) string { return strings.Join(strings.Fields(s), "") }
