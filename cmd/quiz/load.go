@@ -38,15 +38,70 @@ func load(path string) (loaded, error) {
 		return loaded{}, fmt.Errorf("read the deck: %w", err)
 	}
 	if !bundle.IsArchive(source) && filepath.Ext(path) != ".zip" {
-		return compile(decks.File{Name: path, Text: source}), nil
+		return loadBeside(path, source)
 	}
 	b, err := bundle.Open(path, source)
 	if err != nil {
 		return loaded{}, err
 	}
-	l := compile(decks.File{Name: path + "/" + b.Name, Text: b.Deck})
-	l.Source = source
-	return l, nil
+	return compileBundle(path+"/"+b.Name, b, source), nil
+}
+
+// compileBundle reads and compiles what was opened; source is all of it as it
+// came.
+func compileBundle(name string, b *bundle.Bundle, source []byte) loaded {
+	c := bundle.Check(name, b.Deck)
+	b.CheckMedia(&c)
+	return loaded{File: name, Source: source, Deck: c.Deck, Book: c.Book, Diagnostics: c.Diagnostics}
+}
+
+// loadBeside reads and compiles a deck file with the pictures and sounds that its
+// texts show from its folder. With any it is from then on an archive of itself, so
+// that they are kept where the deck is.
+func loadBeside(path string, text []byte) (loaded, error) {
+	l := compile(decks.File{Name: path, Text: text})
+	if l.Deck == nil || len(l.Deck.Media) == 0 {
+		return l, nil
+	}
+	files, err := beside(filepath.Dir(path), l.Deck.Media)
+	if err != nil {
+		return loaded{}, err
+	}
+	source, err := bundle.Pack("deck.yaml", text, files)
+	if err != nil {
+		return loaded{}, fmt.Errorf("pack %s: %w", path, err)
+	}
+	b, err := bundle.Open("deck.zip", source)
+	if err != nil {
+		return loaded{}, err
+	}
+	return compileBundle(path, b, source), nil
+}
+
+// beside reads those files of a folder that are there. None can lead out of it.
+func beside(dir string, list []deck.Medium) (map[string][]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the deck's folder: %w", err)
+	}
+	defer root.Close()
+	files := make(map[string][]byte)
+	for _, m := range list {
+		if _, have := files[m.File]; have {
+			continue
+		}
+		f, err := root.Open(filepath.FromSlash(m.File))
+		if err != nil {
+			continue // it is reported with its place
+		}
+		data, err := io.ReadAll(io.LimitReader(f, bundle.MaxMedia+1))
+		f.Close()
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", m.File, err)
+		}
+		files[m.File] = data
+	}
+	return files, nil
 }
 
 // compile reads and compiles a deck's text.

@@ -5,6 +5,7 @@
 //	var no *bundle.Refusal
 //	if errors.As(err, &no) { ... } // says to a person what is wrong, where, and what to do
 //	found := bundle.Check(b.Name, b.Deck)
+//	b.CheckMedia(&found)
 //
 // All that comes in is hostile until proven otherwise. An archive is taken only
 // if it is exactly what it seems: entries one after another from the first byte,

@@ -1,6 +1,10 @@
 package bundle
 
-import "quiz/internal/deck"
+import (
+	"slices"
+
+	"quiz/internal/deck"
+)
 
 // This file says everything that is wrong with a deck, the same to whoever asks:
 // `quiz check` and the page that takes decks.
@@ -25,4 +29,19 @@ func Check(name string, text []byte) Checked {
 	c.Diagnostics = append(c.Diagnostics, found...)
 	c.Diagnostics.Sort()
 	return c
+}
+
+// CheckMedia adds what is wrong with the pictures and sounds that a deck's texts
+// show: those that did not come with it.
+func (b *Bundle) CheckMedia(c *Checked) {
+	if c.Deck == nil {
+		return
+	}
+	found := deck.CheckMedia(c.Deck, func(file string) bool {
+		return slices.ContainsFunc(b.Media, func(f File) bool { return f.Path == file })
+	})
+	if len(found) > 0 {
+		c.Diagnostics = append(c.Diagnostics, found...)
+		c.Diagnostics.Sort()
+	}
 }

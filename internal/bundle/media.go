@@ -21,6 +21,7 @@ var media = map[string]medium{
 	".jpeg": {"image/jpeg", begins("\xff\xd8\xff")},
 	".gif":  {"image/gif", begins("GIF87a", "GIF89a")},
 	".webp": {"image/webp", riff("WEBP")},
+	".avif": {"image/avif", isAVIF},
 	".mp3":  {"audio/mpeg", isMP3},
 	".ogg":  {"audio/ogg", begins("OggS")},
 	".opus": {"audio/ogg", begins("OggS")},
@@ -54,6 +55,11 @@ func isMP3(data []byte) bool {
 
 // isMP4 tells the box that an MP4 file begins with.
 func isMP4(data []byte) bool { return len(data) >= 12 && string(data[4:8]) == "ftyp" }
+
+// isAVIF tells the brand of a still or moving picture in such a box.
+func isAVIF(data []byte) bool {
+	return isMP4(data) && (string(data[8:12]) == "avif" || string(data[8:12]) == "avis")
+}
 
 // scripted are files that can carry script, which a page that shows them would
 // run.

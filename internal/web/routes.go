@@ -48,6 +48,7 @@ func (s *site) routes() []route {
 		{http.MethodGet, "/progress", s.progressShow},
 		{http.MethodGet, "/browse", s.browseShow},
 		{http.MethodGet, "/decks/{deck}/facts/{fact}", s.factShow},
+		{http.MethodGet, "/decks/{deck}/media/{file...}", s.mediaShow},
 		{http.MethodGet, "/decks/{deck}/timeline", s.timelineShow},
 		{http.MethodGet, "/decks/{deck}/map", s.strengthShow},
 		{http.MethodGet, "/settings", s.settingsShow},

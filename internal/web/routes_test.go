@@ -52,6 +52,7 @@ func TestRoutes(t *testing.T) {
 		{"GET /progress", "/progress", 200, "Progress · Quiz", ""},
 		{"GET /browse", "/browse", 200, "Browse · Quiz", ""},
 		{"GET /decks/{deck}/facts/{fact}", "/decks/reports/facts/first-leader", 200, "Who was the first leader of ISIS-K? · Five reports on one week in Kabul · Quiz", ""},
+		{"GET /decks/{deck}/media/{file...}", "/decks/reports/media/none.png", 404, "", ""},
 		{"GET /decks/{deck}/timeline", "/decks/reports/timeline", 200, "Timeline · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/map", "/decks/reports/map", 200, "Strength by topic · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},

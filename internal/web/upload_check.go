@@ -75,6 +75,7 @@ func checkNow(f sentFile, look func(name string, text []byte) bundle.Checked) (c
 		return c, err
 	}
 	c = checkedFile{bundle: b, Checked: look(b.Name, b.Deck)}
+	b.CheckMedia(&c.Checked)
 	if c.Diagnostics.Errors() > 0 {
 		return c, nil
 	}

@@ -46,6 +46,7 @@ var Loopback = []string{"localhost", "127.0.0.1", "::1"}
 type site struct {
 	Config
 	uploads *uploads
+	shelf   shelf
 }
 
 // New returns the site's handler.
