@@ -160,7 +160,7 @@ func cardList[T any](list []T, line func(T) templates.CardLine) templates.CardLi
 func cardLine(book *deck.Book, id, note string) templates.CardLine {
 	line := templates.CardLine{ID: id, Note: note}
 	if card, ok := book.Card(id); ok {
-		line.Text = short(factText(card))
+		line.Text = short(templates.Plain(factText(card)))
 	}
 	return line
 }

@@ -94,7 +94,7 @@ func givenText(form deck.Form, stored string) string {
 	if words, ok := templates.Recalls[stored]; ok && form == deck.SelfGraded {
 		return words
 	}
-	if form == deck.Choice || form == deck.TrueFalse {
+	if form == deck.Choice || form == deck.Multiple || form == deck.TrueFalse {
 		stored = templates.Plain(stored)
 	}
 	return strings.ReplaceAll(stored, "\n", " · ")
