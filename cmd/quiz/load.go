@@ -27,15 +27,9 @@ type loaded struct {
 
 // load reads and compiles the deck in a file, or in a zip of its folder.
 func load(path string) (loaded, error) {
-	f, err := os.Open(path)
+	source, err := readDeckFile(path)
 	if err != nil {
-		return loaded{}, fmt.Errorf("open the deck: %w", err)
-	}
-	defer f.Close()
-	// One byte past the limit is enough for Read to say that it is too much.
-	source, err := io.ReadAll(io.LimitReader(f, deck.MaxSize+1))
-	if err != nil {
-		return loaded{}, fmt.Errorf("read the deck: %w", err)
+		return loaded{}, err
 	}
 	if !bundle.IsArchive(source) && filepath.Ext(path) != ".zip" {
 		return loadBeside(path, source)
@@ -102,6 +96,21 @@ func beside(dir string, list []deck.Medium) (map[string][]byte, error) {
 		files[m.File] = data
 	}
 	return files, nil
+}
+
+// readDeckFile reads a deck's file, up to one byte past the limit: that is enough
+// for Read to say that it is too much.
+func readDeckFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the deck: %w", err)
+	}
+	defer f.Close()
+	source, err := io.ReadAll(io.LimitReader(f, deck.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("read the deck: %w", err)
+	}
+	return source, nil
 }
 
 // compile reads and compiles a deck's text.

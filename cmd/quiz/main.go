@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		serve,
-		newCheck(), newCompile(), newDiff(), newExplain(), newStats(),
+		newCheck(), newCompile(), newDiff(), newExplain(), newStats(), newFmt(),
 		newDoctor(), newBackup(),
 	)
 	root.Flags().AddFlagSet(serve.Flags())
