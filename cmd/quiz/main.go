@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		serve,
-		newCheck(), newCompile(), newDiff(), newExplain(), newStats(), newFmt(),
+		newCheck(), newCompile(), newDiff(), newExplain(), newStats(), newFmt(), newSchema(),
 		newDoctor(), newBackup(),
 	)
 	root.Flags().AddFlagSet(serve.Flags())
