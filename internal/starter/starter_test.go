@@ -1,0 +1,49 @@
+package starter_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"quiz/internal/deck"
+	"quiz/internal/starter"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestTheStarterDeckKeepsItsPromises(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a", "deck")
+	require.NoError(t, starter.Write(dir))
+	src, err := os.ReadFile(filepath.Join(dir, starter.DeckFile))
+	require.NoError(t, err)
+
+	d, found := deck.Read(starter.DeckFile, src)
+	require.Empty(t, found)
+	require.Empty(t, deck.CheckSources(d, os.DirFS(dir)), "every citation stands in the text beside it")
+	book, found := deck.Compile(d)
+	require.Empty(t, found)
+	forms := map[deck.Form]int{}
+	for _, q := range book.Questions {
+		forms[q.Form]++
+	}
+	for _, form := range []deck.Form{deck.Choice, deck.TrueFalse, deck.Cloze, deck.Typed, deck.Numeric, deck.Dated, deck.SelfGraded} {
+		require.Positive(t, forms[form], "%s", form)
+	}
+	for _, card := range book.Cards {
+		require.Greater(t, len(book.QuestionsOf(card.ID)), 0, card.ID)
+	}
+
+	text, err := deck.Format(src)
+	require.NoError(t, err)
+	require.Equal(t, string(text), string(src), "it is laid out as quiz fmt does it")
+}
+
+func TestNothingIsWrittenOver(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "mine.txt"), []byte("mine"), 0o600))
+	require.ErrorIs(t, starter.Write(dir), starter.ErrTaken)
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	require.Len(t, entries, 1)
+	require.Error(t, starter.Write(filepath.Join(dir, "mine.txt")), "a file is no folder")
+}
