@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"quiz/internal/bundle"
@@ -35,7 +36,7 @@ are errors (with --strict: or warnings), and 2 where the command line is wrong.`
 	}
 	cmd.Flags().StringVar(&o.sources, "sources", "", "prove the citations against the texts in `DIR`")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "let warnings fail the check too")
-	cmd.Flags().StringVar(&o.format, "format", "text", "print as `text|json`")
+	cmd.Flags().StringVar(&o.format, "format", "text", "print as `text|json|sarif`")
 	return cmd
 }
 
@@ -54,8 +55,8 @@ type report struct {
 }
 
 func (o checkOptions) check(w io.Writer, paths []string) error {
-	if o.format != "text" && o.format != "json" {
-		return &usageError{fmt.Sprintf("--format is %q: choose text or json", o.format)}
+	if !slices.Contains([]string{"text", "json", "sarif"}, o.format) {
+		return &usageError{fmt.Sprintf("--format is %q: choose text, json or sarif", o.format)}
 	}
 	if o.sources != "" {
 		if info, err := os.Stat(o.sources); err != nil || !info.IsDir() {
@@ -107,8 +108,11 @@ func unreadable(path string, err error) deck.Diagnostic {
 }
 
 func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
-	if o.format == "json" {
+	switch o.format {
+	case "json":
 		return printJSON(w, r)
+	case "sarif":
+		return r.Diagnostics.WriteSARIF(w)
 	}
 	for _, d := range r.Diagnostics {
 		fmt.Fprintln(w, d)
