@@ -9,8 +9,12 @@ import "strings"
 // never stops at the first mistake: the Deck holds everything that could be
 // understood, and leaves out what could not. It is nil only where nothing is
 // readable. A deck with errors must not be compiled.
-func Read(file string, src []byte) (*Deck, Diagnostics) {
+func Read(file string, src []byte) (*Deck, Diagnostics) { return read(file, src, nil) }
+
+// read reads a deck file, taking from a session what it has read before.
+func read(file string, src []byte, before *Session) (*Deck, Diagnostics) {
 	r := newReader(&Deck{File: file, Language: "en"})
+	r.yaml.session = before
 	if !r.clean(src) {
 		return nil, r.finish()
 	}

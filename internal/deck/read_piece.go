@@ -15,8 +15,8 @@ const (
 	maxPieceLines = 2000
 )
 
-// piece reads a part as YAML. Where that fails, the result has no value.
-func (y *yamlReader) piece(p part, depth int) *node {
+// fresh reads a part as YAML. Where that fails, the result has no value.
+func (y *yamlReader) fresh(p part, depth int) *node {
 	if p.from >= p.to {
 		return &node{}
 	}

@@ -20,6 +20,7 @@ import (
 // yamlReader makes nodes of the pieces of one file, in the file's order.
 type yamlReader struct {
 	*report
+	session *Session // what was read before, or nil
 	anchors map[string]*anchor
 	aliases int
 	section string          // the key at the top of the deck that is being read

@@ -1,0 +1,89 @@
+package deck
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+// TestASessionReadsAsReadDoes edits a deck again and again, in ways that break it
+// and mend it, and compares what the session reads with what Read does.
+func TestASessionReadsAsReadDoes(t *testing.T) {
+	sample, err := os.ReadFile("testdata/sample.yaml")
+	require.NoError(t, err)
+	parts := []string{
+		"", "# a comment", "  - id: more", "    claim: It is [so].", "    cite: gazette ¶1 \"so\"", "    claim: [It is so].", "\t",
+		"  x: &a {kind: place}", "  y: *a", "    note: 'open", "topics:", "  - {id: more, claim: \"It is [so].\", cite: 'gazette ¶1 \"so\"'}",
+		"      more: {answer: a, b, cite: x}", "    ask: What: is it?",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		lines := strings.Split(string(sample), "\n")
+		var s Session
+		for range rapid.IntRange(1, 6).Draw(t, "edits") {
+			at := rapid.IntRange(0, len(lines)-1).Draw(t, "line")
+			switch rapid.IntRange(0, 3).Draw(t, "edit") {
+			case 0:
+				lines = append(lines[:at:at], lines[at+1:]...)
+			case 1:
+				lines = append(lines[:at:at], append([]string{lines[rapid.IntRange(0, len(lines)-1).Draw(t, "copied")]}, lines[at:]...)...)
+			default:
+				lines = append(lines[:at:at], append([]string{rapid.SampledFrom(parts).Draw(t, "part")}, lines[at:]...)...)
+			}
+			if len(lines) == 0 {
+				return
+			}
+			src := []byte(strings.Join(lines, "\n"))
+			want, wantFound := Read("deck.yaml", src)
+			got, found := s.Read("deck.yaml", src)
+			require.Equal(t, wantFound, found)
+			require.Equal(t, want, got)
+		}
+	})
+}
+
+func TestASessionForgetsWhatIsGone(t *testing.T) {
+	var s Session
+	s.Read("", largeDeck(1000))
+	require.NotEmpty(t, s.pieces)
+	s.Read("", []byte("deck: d\n"))
+	require.LessOrEqual(t, len(s.pieces), 1)
+}
+
+// editLimit is what `quiz check --watch` may take to answer an edit of ten
+// thousand facts, in milliseconds.
+const editLimit = 300
+
+// BenchmarkEdit10k edits one of 10,000 facts, and a line at the very top, which
+// moves all others, and reads the deck again. The limit stands beside the time.
+func BenchmarkEdit10k(b *testing.B) {
+	src := string(wideDeck(10_000))
+	for _, c := range []struct{ name, was, now string }{
+		{"one-fact", "of event 5000 they", "of event 5000, then, they"},
+		{"first-line", "deck: large\n", "# edited\ndeck: large\n"},
+	} {
+		was, now := []byte(src), []byte(strings.Replace(src, c.was, c.now, 1))
+		for _, compile := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%s/compile=%t", c.name, compile), func(b *testing.B) {
+				var s Session
+				s.Read("large.yaml", was)
+				b.ResetTimer()
+				for i := range b.N {
+					text := now
+					if i%2 == 1 {
+						text = was
+					}
+					d, _ := s.Read("large.yaml", text)
+					if compile {
+						Compile(d)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/edit")
+				b.ReportMetric(editLimit, "ms-limit")
+			})
+		}
+	}
+}
