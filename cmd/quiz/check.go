@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
 
 	"quiz/internal/bundle"
 	"quiz/internal/deck"
@@ -28,15 +30,25 @@ its place and what to do. With --sources it also proves that each cited phrase
 stands in the cited paragraph of the source's file in that folder.
 
 The exit status is 0 where nothing or only warnings were found, 1 where there
-are errors (with --strict: or warnings), and 2 where the command line is wrong.`,
+are errors (with --strict: or warnings), and 2 where the command line is wrong.
+
+With --watch it checks again whenever a deck's file changes, until Ctrl-C ends it:
+what reading finds at once, and after that what compiling finds in a deck that can
+be read. The texts in --sources are looked at whenever a deck changes.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
-			return o.check(cmd.OutOrStdout(), args)
+			if !o.again {
+				return o.check(cmd.OutOrStdout(), args)
+			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			return o.watch(ctx, cmd.OutOrStdout(), args)
 		}),
 	}
 	cmd.Flags().StringVar(&o.sources, "sources", "", "prove the citations against the texts in `DIR`")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "let warnings fail the check too")
 	cmd.Flags().StringVar(&o.format, "format", "text", "print as `text|json|sarif`")
+	cmd.Flags().BoolVar(&o.again, "watch", false, "check again whenever a deck changes")
 	return cmd
 }
 
@@ -45,6 +57,7 @@ type checkOptions struct {
 	sources string
 	strict  bool
 	format  string
+	again   bool // --watch
 }
 
 // report is what `quiz check --format json` prints.
@@ -58,10 +71,8 @@ func (o checkOptions) check(w io.Writer, paths []string) error {
 	if !slices.Contains([]string{"text", "json", "sarif"}, o.format) {
 		return &usageError{fmt.Sprintf("--format is %q: choose text, json or sarif", o.format)}
 	}
-	if o.sources != "" {
-		if info, err := os.Stat(o.sources); err != nil || !info.IsDir() {
-			return fmt.Errorf("--sources %s is no folder that can be read", o.sources)
-		}
+	if err := o.foldersExist(); err != nil {
+		return err
 	}
 	found := deck.Diagnostics{}
 	var decks []loaded
@@ -83,6 +94,17 @@ func (o checkOptions) check(w io.Writer, paths []string) error {
 	}
 	if r.Errors > 0 || o.strict && r.Warnings > 0 {
 		return &failure{}
+	}
+	return nil
+}
+
+// foldersExist reports a folder of texts that isn't there.
+func (o checkOptions) foldersExist() error {
+	if o.sources == "" {
+		return nil
+	}
+	if info, err := os.Stat(o.sources); err != nil || !info.IsDir() {
+		return fmt.Errorf("--sources %s is no folder that can be read", o.sources)
 	}
 	return nil
 }
