@@ -6,7 +6,8 @@ package templates
 // Browse is the form with what it found.
 type Browse struct {
 	Text    string
-	Answers bool // answers of facts that were not studied yet are shown, too
+	Meant   string // what it may have meant where nothing is found, or ""
+	Answers bool   // answers of facts that were not studied yet are shown, too
 	Decks   []Choice
 	Topics  []Choice // empty where several decks are looked through
 	Kinds   []Choice
@@ -17,6 +18,12 @@ type Browse struct {
 	Page    int
 	Pages   int
 	Facts   []BrowseFact
+}
+
+// meant is the page of what the search may have meant.
+func (b Browse) meant() Browse {
+	b.Text = b.Meant
+	return b
 }
 
 // Choice is one value of a filter. Value is "" where it filters nothing.

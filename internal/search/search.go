@@ -13,13 +13,16 @@
 // claim, and whole words before beginnings of words. What is found is always in
 // the same order.
 //
+// Where a query finds nothing, Meant mends the words that no fact has: a letter
+// more, less, another or in another's place, two in long words.
+//
 // # What it costs
 //
 // Per word of a fact there are four bytes in a posting list and four in the text
 // that phrases are looked up in: some 250 bytes for a fact of two sentences,
 // besides the vocabulary. Building takes some 10 µs for a fact; finding takes
-// one pass over a byte per fact for each word asked for. BenchmarkNew and
-// BenchmarkFind measure both.
+// one pass over a byte per fact for each word asked for; mending a word one pass
+// over the vocabulary. BenchmarkNew, BenchmarkFind and BenchmarkSearchMeant measure them.
 //
 // Scripts that set no spaces between words are found by whole runs and their
 // beginnings only.

@@ -54,6 +54,7 @@ type Results struct {
 	Page  int
 	Pages int // at least 1
 	Cut   bool
+	Meant string // what finds something where the query finds nothing, or ""
 	Facts []FactStanding
 }
 
@@ -77,8 +78,10 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 	filter := search.Filter{Topic: q.Topic, Kind: q.Kind, Disputed: q.Is == Disputed, Single: q.Is == Single}
 	found := rankings.Get().(*ranking)
 	defer found.release()
+	var indexes []*search.Index
 	for _, book := range books {
 		index := d.shelf.index(book)
+		indexes = append(indexes, index)
 		hits := index.Find(found.list(), words, filter)
 		if q.Is == Due && d.paused(book.Deck) {
 			hits = hits[:0] // it asks nothing
@@ -91,12 +94,30 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 		found.add(index, hits)
 	}
 	r := Results{Total: found.total, Cut: words.Cut}
+	if r.Total == 0 {
+		r.Meant = meant(indexes, words, filter)
+	}
 	r.Pages = max(1, (r.Total+PageSize-1)/PageSize)
 	r.Page = min(max(1, q.Page), r.Pages)
 	for _, p := range found.page((r.Page-1)*PageSize, PageSize) {
 		r.Facts = append(r.Facts, newStanding(p.index, p.fact))
 	}
 	return r, d.stand(ctx, learner, r.Facts, cal, now)
+}
+
+// meant is what a query may have meant that found nothing, if that finds something.
+func meant(indexes []*search.Index, words search.Query, filter search.Filter) string {
+	text, ok := search.Meant(indexes, words)
+	if !ok {
+		return ""
+	}
+	mended := search.Parse(text + " ")
+	for _, x := range indexes {
+		if len(x.Find(nil, mended, filter)) > 0 {
+			return text
+		}
+	}
+	return ""
 }
 
 // ofLearner reports whether a status depends on the learner.

@@ -29,7 +29,7 @@ func (s *site) browseShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	books := s.Desk.Books()
 	view := templates.Browse{
-		Text: q.Text, Answers: fields.Get("answers") == "1", Cut: found.Cut,
+		Text: q.Text, Meant: found.Meant, Answers: fields.Get("answers") == "1", Cut: found.Cut,
 		Total: found.Total, First: (found.Page-1)*study.PageSize + 1, Page: found.Page, Pages: found.Pages,
 	}
 	browseChoices(&view, q, books)

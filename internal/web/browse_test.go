@@ -190,3 +190,17 @@ func TestStrengthCountsCardsByTopic(t *testing.T) {
 	p.one(tag("a"), attr("href", "/decks/reports/study?topic=airport"))
 	p.one(tag("a"), attr("href", "/browse?deck=reports&topic=airport"))
 }
+
+// Who mistypes a word is offered the nearest that finds something, with the
+// filters kept.
+func TestBrowseOffersWhatWasMeant(t *testing.T) {
+	b := newBench(t)
+	p := b.get("/browse?q=leadr&deck=reports")
+	p.sound()
+	p.says("Did you mean leader ?")
+	p.one(tag("a"), attr("href", "/browse?deck=reports&q=leader"))
+	require.NotContains(t, b.get("/browse?deck=reports&q=leader").words(), "Did you mean")
+	for _, query := range []string{"q=leadr&is=disputed", "q=zzzzzz", "q=leader+zzzzzz", ""} {
+		require.NotContains(t, b.get("/browse?"+query).words(), "Did you mean", query)
+	}
+}
