@@ -66,14 +66,18 @@ var (
 		order: []string{"id", "claim", "by", "quote", "superseded", "resolved", "cite", "note"},
 		below: map[string]*grammar{"cite": each(citeGrammar)},
 	}
+	questionGrammar = &grammar{name: "question", order: []string{"id", "ask", "answer", "options"}}
+
 	factGrammar = &grammar{
 		name: "fact",
 		order: []string{
 			"id", "was", "claim", "ask", "reverse", "about", "property", "by", "quote", "kind", "unit", "range", "tolerance",
-			"single", "complete", "exclusive", "clash", "superseded", "resolved", "forms", "maybe", "wrong", "positions", "cite",
-			"note", "tags",
+			"single", "complete", "exclusive", "clash", "superseded", "resolved", "forms", "maybe", "wrong", "questions", "positions",
+			"cite", "note", "tags",
 		},
-		below: map[string]*grammar{"cite": each(citeGrammar), "positions": each(positionGrammar)},
+		below: map[string]*grammar{
+			"cite": each(citeGrammar), "positions": each(positionGrammar), "questions": each(questionGrammar),
+		},
 	}
 	rowGrammar = &grammar{
 		name: "row",

@@ -50,6 +50,7 @@ var entrySorts = []entrySort{
 	{"name", "One thing that answers may denote.", nameKeys, nil},
 	{"topic", "Facts that belong together.", topicKeys, []string{"id"}},
 	{"fact", "A cited sentence with its answer marked.", factKeys, []string{"id"}},
+	{"question", "A question by hand: one right line and up to three wrong ones.", questionKeys, []string{"id", "ask", "options"}},
 	{"position", "One side of what sources tell differently.", positionKeys, []string{"id", "claim", "cite"}},
 	{"table", "One property of several subjects; each row is a fact.", tableKeys, []string{"id", "claim", "rows"}},
 	{"row", "One subject of a table.", rowKeys, []string{"answer", "cite"}},
@@ -108,6 +109,7 @@ var (
 		"facts":     listOf(ref("fact")),
 		"tables":    listOf(ref("table")),
 		"positions": listOf(ref("position")),
+		"questions": listOf(ref("question")),
 		"rows":      groupOf(ref("row")),
 	}
 )

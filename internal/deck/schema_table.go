@@ -73,6 +73,7 @@ var keyTable = map[string]map[string]keyInfo{
 		"range":     {"text", "What an answer may lie in: 2000..5000."},
 		"clash":     {"no", "false: the positions fit together."},
 		"positions": {"positions", "What the sources say where they differ, side by side."},
+		"questions": {"questions", "Questions by hand, beside those that are made."},
 	},
 	"table": {
 		"claim": {"text", "The sentence of every row: The capital of {about} is [{answer}]."},
@@ -82,6 +83,10 @@ var keyTable = map[string]map[string]keyInfo{
 	"row": {
 		"answer": {"text", "The row's answer: shown|also accepted."},
 		"about":  {"text", "How the subject reads in the sentences; else its id with spaces."},
+	},
+	"question": {
+		"answer":  {"text", "The right line; the fact's own answer if absent."},
+		"options": {"wrong", "The wrong lines, each with the reason why it is wrong."},
 	},
 	"citation": {
 		"at": {"text", "Where it stands: source ¶8 \"one to six words\"."},
