@@ -69,7 +69,7 @@ func (c Checked) Unseen() string {
 
 // MediaSentence says what becomes of pictures and sounds.
 func (c Checked) MediaSentence() string {
-	return Count(c.Media, "picture or sound", "pictures and sounds") + " came with it. They are kept with the deck and exported with it; questions don’t show them yet."
+	return Count(c.Media, "picture or sound", "pictures and sounds") + " came with it. They are kept with the deck, shown where its texts name them, and exported with it."
 }
 
 // Severity is the word for how bad a finding is.
@@ -159,7 +159,7 @@ func (u DeckUpdate) Sentence() string {
 	case u.Same():
 		words = "No card comes or goes, and no answer changes. " + words
 	case u.Gone.N > 0:
-		words = Count(u.Gone.N, "card is", "cards are") + " asked no more. What you have learned of the others goes on."
+		words = "What you have learned of the cards that stay goes on."
 	}
 	switch {
 	case u.Removed:

@@ -60,7 +60,7 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	require.Equal(t, http.StatusSeeOther, b.post("/decks/capitals/answers", form).StatusCode)
 	p := b.send("new.yaml", []byte(larger))
 	p.sound()
-	p.says("Update this deck?", "1 card is asked no more. What you have learned of the others goes on.")
+	p.says("Update this deck?", "What you have learned of the cards that stay goes on.")
 	changes := words(p.one(tag("section"), class("changes")))
 	for _, line := range []string{
 		"1 card is new The capital of the country TM is Ashgabat tm",
@@ -138,7 +138,7 @@ func TestAZipIsKeptAndExportedAsItCame(t *testing.T) {
 	})
 	p := b.send("My capitals.zip", data)
 	p.sound()
-	p.says("My capitals.zip / capitals.yaml", "1 picture or sound came with it.", "questions don’t show them yet", "notes.txt left out: neither a deck file")
+	p.says("My capitals.zip / capitals.yaml", "1 picture or sound came with it.", "shown where its texts name them", "notes.txt left out: neither a deck file")
 	require.NotContains(t, p.words(), "MACOSX")
 	b.follow(b.post("/decks", p.fields())).says("Capitals is added.", "My capitals.zip")
 	for path, want := range map[string]struct{ name, kind, text string }{
