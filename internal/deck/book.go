@@ -54,7 +54,7 @@ type BookName struct {
 
 // Card is one memory: the unit that is scheduled. Its id is the fact's, or
 // fact/position, or fact/differ for the disagreement itself; cards with one
-// Fact are siblings.
+// Fact are siblings. A set's card has the set's id for both.
 type Card struct {
 	ID       string      `json:"id"`
 	Fact     string      `json:"fact"`
@@ -68,6 +68,7 @@ type Card struct {
 	Tags     []string    `json:"tags,omitempty"`
 	Reports  int         `json:"reports"` // independent reports behind the card's claims
 	Claims   []BookClaim `json:"claims"`
+	Of       []string    `json:"of,omitempty"` // of a set: the cards that it asks for together, whose claims are its own
 }
 
 // BookClaim is what one position says, with who says it and where.
@@ -109,6 +110,8 @@ const (
 	Numeric     Form = "number" // typed, where a number is asked for
 	Dated       Form = "date"   // typed, where a year, month or day is
 	SelfGraded  Form = "self"
+	Matching    Form = "match" // of a set: its facts beside their answers
+	Ordering    Form = "order" // of a set: its facts by their dates
 )
 
 // offers reports whether a form shows options of which one is right. A reverse
@@ -132,7 +135,8 @@ type Question struct {
 	Answers []string   `json:"answers"`          // any one of them is right, or of several blanks and of a multiple all of them
 	Accept  []string   `json:"accept"`           // other spellings, right too
 	Nearly  []Near     `json:"nearly,omitempty"`
-	Options []Option   `json:"options"` // of a choice, a multiple and an attribution its lines, of a true/false its statements; else empty
+	Items   []Item     `json:"items,omitempty"` // of a set, of an order in their right order
+	Options []Option   `json:"options"`         // of a choice, a multiple and an attribution its lines, of a true/false its statements; else empty
 	Cites   []BookCite `json:"cites"`
 }
 
@@ -144,6 +148,14 @@ type Blank struct {
 	Accept  []string `json:"accept"`
 	Nearly  []Near   `json:"nearly,omitempty"`
 	At      []int    `json:"at"` // which of the stem's ____ it fills, counted from 0; the first of them asks
+}
+
+// Item is one fact of a set as a list shows it. No two have one text, nor in a
+// match one answer.
+type Item struct {
+	Text   string `json:"text"`
+	Answer string `json:"answer"` // its partner, or when it was
+	Card   string `json:"card"`   // the first card of its fact
 }
 
 // Option is one line of a choice, or one statement of a true/false.

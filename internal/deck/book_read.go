@@ -90,6 +90,11 @@ func (b *Book) validateCard(c *Card) error {
 	if !ok || !isPath(c.Fact) || rest != "" && (rest[0] != '/' || !isID(rest[1:])) {
 		return fmt.Errorf("its id does not follow from its fact %q", c.Fact)
 	}
+	for _, of := range c.Of {
+		if _, ok := b.index.cards[of]; !ok {
+			return fmt.Errorf("it is of the card %q, which there isn't", of)
+		}
+	}
 	if c.Reports < 0 {
 		return errors.New("a negative number of reports")
 	}
@@ -124,7 +129,7 @@ func (b *Book) validateQuestion(q *Question) error {
 	if q.Form == Numeric && q.Type != BaseNumber || q.Form == Dated && !q.Type.date() {
 		return fmt.Errorf("the form %s asks for a %s", q.Form, q.Type)
 	}
-	if err := errors.Join(validateOptions(q), validateTolerance(q), validateBlanks(q)); err != nil {
+	if err := errors.Join(validateOptions(q), validateTolerance(q), validateBlanks(q), b.validateItems(q)); err != nil {
 		return err
 	}
 	return b.validateCites(q.Cites)

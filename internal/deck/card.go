@@ -21,6 +21,8 @@ type draft struct {
 	possible   []*thing
 
 	stem, left string // see clozeStem, which several forms ask for
+
+	set *gathering // what it asks for together, if it is a set's
 }
 
 // cards drafts the cards of a fact.

@@ -31,6 +31,7 @@ func CompileCodes() []CodeInfo {
 		{"hedge-outside", "a hedge stands beside a number's mark instead of in it"},
 		{"duplicate-card", "two facts or positions would share one card"},
 		{"no-question", "no form can ask for a card"},
+		{"left-out", "a set cannot ask for one of its facts"},
 	}
 }
 
@@ -38,6 +39,7 @@ func CompileCodes() []CodeInfo {
 func (c *compiler) check() {
 	c.checkCards()
 	c.checkTables()
+	c.checkSets()
 	for _, s := range c.subjects {
 		c.checkStanding(s)
 		c.checkKinds(s)

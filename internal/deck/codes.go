@@ -90,6 +90,10 @@ var codes = []CodeInfo{
 	{"long-phrase", "a citation's phrase has more words than it takes to locate a passage"},
 	{"unknown-source", "a citation names a source that is not declared"},
 
+	// Sets.
+	{"unknown-fact", "a set names a fact that there isn't"},
+	{"few-facts", "a set is of fewer than three facts"},
+
 	// Citations looked up in the texts.
 	{"no-file", "a cited source has no file to look in"},
 	{"missing-file", "a source's text cannot be read"},

@@ -120,8 +120,9 @@ func (c *compiler) run() (*Book, Diagnostics) {
 	c.pools = newPools(c)
 	c.book = c.front()
 	drafts := make([]*draft, 0, len(c.subjects))
+	sets := c.setDrafts()
 	for _, s := range c.subjects {
-		drafts = append(drafts, c.cards(s)...)
+		drafts = append(append(drafts, c.cards(s)...), sets[s]...)
 	}
 	c.book.Cards = make([]Card, 0, len(drafts))
 	c.book.Questions = make([]Question, 0, len(forms)*len(drafts))

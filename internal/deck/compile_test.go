@@ -110,7 +110,10 @@ func renderQuestion(s *strings.Builder, q *Question) {
 		}
 		fmt.Fprintf(s, "    %s %s: %s\n", mark, o.Text, o.Why)
 	}
-	if (!q.Form.offers() || q.Form == Reverse && len(q.Options) == 0) && q.Form != Multiple && q.Form != SelfGraded && len(q.Blanks) == 0 {
+	for _, x := range q.Items {
+		fmt.Fprintf(s, "    %s | %s (%s)\n", x.Text, x.Answer, x.Card)
+	}
+	if (!q.Form.offers() || q.Form == Reverse && len(q.Options) == 0) && q.Form != Multiple && q.Form != SelfGraded && len(q.Blanks) == 0 && len(q.Items) == 0 {
 		fmt.Fprintf(s, "    = %s%s\n", strings.Join(q.Answers, " or "), parens("also ", q.Accept...))
 	}
 	for i, x := range q.Blanks {

@@ -50,6 +50,7 @@ type Deck struct {
 	Topics      []Topic
 	Facts       []Fact  // all facts in order, table rows expanded to facts
 	Tables      []Table // what the rows of each table share
+	Sets        []Set   // facts that are asked about together
 
 	Media []Medium // the pictures and sounds that texts show, as often as they do
 
@@ -120,6 +121,7 @@ type Fact struct {
 	Kind       string // the answer's kind; "" to infer it
 	About      string // what it is about: an id, a name, or a table row's key
 	AboutText  string // about as it reads in a sentence
+	Label      string // what a list of several facts calls it: a noun phrase
 	Property   string // with About it makes the slot
 	Claim      Claim  // zero where Positions are given
 	Ask        string // the question; "" where only a cloze is wanted

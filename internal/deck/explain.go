@@ -65,11 +65,16 @@ func Explain(d *Deck, id string) (Explanation, error) {
 	c.pools = newPools(c)
 	c.book = c.front()
 	c.trail = newTrail()
+	drafts := c.setMeantBy(id)
 	s := c.meantBy(id)
-	if s == nil {
+	switch {
+	case len(drafts) > 0:
+		s = drafts[0].of
+	case s == nil:
 		return Explanation{}, c.unknown(id)
+	default:
+		drafts = c.cards(s)
 	}
-	drafts := c.cards(s)
 	for _, d := range drafts {
 		c.add(d)
 	}
@@ -106,6 +111,9 @@ func (c *compiler) meantBy(id string) *subject {
 func (c *compiler) unknown(id string) error {
 	var ids []string
 	card, form, asked := strings.Cut(id, "#")
+	for i := range c.deck.Sets {
+		ids = append(ids, c.deck.Sets[i].ID)
+	}
 	for _, s := range c.subjects {
 		ids = append(ids, s.ID)
 		for _, x := range s.sides {
@@ -151,7 +159,9 @@ func (c *compiler) explained(d *draft, id string) ExplainedCard {
 	}
 	for i := range c.book.Questions {
 		if q := &c.book.Questions[i]; q.Card == card.ID {
-			card.Questions = append(card.Questions, c.trail.explained(q))
+			e := c.trail.explained(q)
+			e.Rejected = append(e.Rejected, d.set.leftOutOf(q.Form)...)
+			card.Questions = append(card.Questions, e)
 		}
 	}
 	for _, r := range c.book.Refusals {
@@ -166,7 +176,14 @@ func (c *compiler) explained(d *draft, id string) ExplainedCard {
 func (l *trail) explained(q *Question) ExplainedQuestion {
 	e := ExplainedQuestion{ID: q.ID, Form: q.Form, Stem: q.Stem, Answers: q.Answers, Options: []ExplainedOption{}, Rejected: []Rejection{}}
 	i := slices.IndexFunc(l.offers, func(o offer) bool { return o.id == q.ID })
-	if i < 0 {
+	if i < 0 { // several are right, and their reasons say the rest
+		for _, option := range q.Options {
+			x := ExplainedOption{Text: option.Text, Correct: option.Correct, Why: option.Why, From: "the claim"}
+			if !option.Correct {
+				x.From = "a wrong option"
+			}
+			e.Options = append(e.Options, x)
+		}
 		return e
 	}
 	o := l.offers[i]

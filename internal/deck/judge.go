@@ -51,6 +51,8 @@ type Response struct {
 	Options []int    // indexes into Question.Options, of a multiple what was chosen
 	Texts   []string // what was typed into each blank of a cloze with several, in order
 	True    bool     // of a true/false: the learner says that the statement Option is true
+	Order   []int    // of an order: indexes into Question.Items, from the first to the last
+	Pairs   [][2]int // of a match: an item and the one whose answer was set beside it, as indexes into Question.Items
 	Self    Outcome  // of a self-graded question: what the learner says of their own recall
 	GaveUp  bool     // "I don't know"
 }
@@ -61,9 +63,10 @@ type Verdict struct {
 	Code    Code
 	Reason  string  // one sentence or two for the learner, made of the deck's words only
 	Matched string  // the accepted answer it matched, or the one it came near to; "" if none
-	Guess   float64 // chance of being right by guessing: 1/options, of a set see guessOfSet, 0 where nothing is offered
+	Guess   float64 // chance of being right by guessing: 1/options, of several see guessOfSet, of n lines 1/n!, 0 where nothing is offered
 
 	Blanks []BlankVerdict // of a cloze with several blanks, in order
+	Lines  []LineVerdict  // of an order or a match, in the order of the response
 }
 
 // Code is a stable name for how a verdict came about.
@@ -78,7 +81,7 @@ const (
 	CodeSpelling Code = "spelling" // right: a typo that is near nothing else
 	CodeNumber   Code = "number"   // right: the number, however written
 	CodeDate     Code = "date"     // right: the date, however written
-	CodeOption   Code = "option"   // right: the right option, or the right word on a statement
+	CodeOption   Code = "option"   // right: the right option, the right word on a statement, or every line in its place
 
 	CodeWithin Code = "within" // right: inside the question's tolerance
 
@@ -92,11 +95,12 @@ const (
 	CodeYearless Code = "yearless" // nearly: the date without its year
 	CodeWeekday  Code = "weekday"  // nearly: the date with a weekday that it is not
 	CodeUnit     Code = "unit"     // nearly: the number, in another unit
-	CodePart     Code = "part"     // nearly: some of the answer's words, or of several blanks
+	CodePart     Code = "part"     // nearly: some of the answer's words, of several blanks or of several pairs
 	CodeExtra    Code = "extra"    // nearly: the answer among other words
+	CodeSwapped  Code = "swapped"  // nearly: an order in which two neighbours have changed places
 
 	CodeOther       Code = "other-answer" // wrong: the answer to something else in the deck
-	CodeWrongOption Code = "wrong-option" // wrong: an option, or the wrong word on a statement, with the reason why
+	CodeWrongOption Code = "wrong-option" // wrong: an option, with the reason why, the wrong word on a statement, or too few lines in their places
 	CodeWrong       Code = "wrong"        // wrong: nothing the deck knows
 	CodeUnread      Code = "unread"       // wrong: no number or date where one is asked for
 	CodeLong        Code = "long"         // wrong: too long to be an answer
@@ -138,6 +142,10 @@ func (b *Book) judge(q *Question, r Response) (Verdict, error) {
 		return judgeSelf(q, r)
 	case Multiple:
 		return judgeMultiple(q, r)
+	case Ordering:
+		return judgeOrder(q, r)
+	case Matching:
+		return judgePairs(q, r)
 	}
 	if len(q.Blanks) > 0 {
 		return b.judgeBlanks(q, r), nil

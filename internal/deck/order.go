@@ -33,20 +33,10 @@ func mix(h uint64) uint64 {
 // the card's n-th review; 0 is the order of the book. The same question and
 // number always give the same order.
 func (q *Question) Order(review int) []int {
-	order := make([]int, len(q.Options))
-	for i := range order {
-		order[i] = i
-	}
 	if review == 0 {
-		return order
+		return inOrder(len(q.Options))
 	}
-	seed := hash64(q.ID, "order") + uint64(review)*0x9e3779b97f4a7c15
-	for i := len(order) - 1; i > 0; i-- {
-		seed += 0x9e3779b97f4a7c15
-		j := int(mix(seed) % uint64(i+1))
-		order[i], order[j] = order[j], order[i]
-	}
-	return order
+	return shuffled(len(q.Options), hash64(q.ID, "order")+uint64(review)*0x9e3779b97f4a7c15)
 }
 
 // Statement is the index of the option that a true/false question shows at the
@@ -70,13 +60,16 @@ func (q *Question) Statement(review int) int {
 	return at
 }
 
-// Version is a short fingerprint of what the question shows: its stem and its
-// options in the book's order. A page sends it back with the answer, because an
+// Version is a short fingerprint of what the question shows: its stem, and its
+// options or items in the book's order. A page sends it back with the answer, because an
 // option is meant by its place.
 func (q *Question) Version() string {
 	shown := []string{q.Stem}
 	for _, o := range q.Options {
 		shown = append(shown, o.Text)
+	}
+	for _, x := range q.Items {
+		shown = append(shown, x.Text, x.Answer)
 	}
 	return strconv.FormatUint(hash64(shown...), 36)
 }

@@ -17,6 +17,8 @@ var forms = []formMaker{
 	{Numeric, func(c *compiler, d *draft) (Question, string) { return c.written(d, Numeric) }},
 	{Dated, func(c *compiler, d *draft) (Question, string) { return c.written(d, Dated) }},
 	{SelfGraded, (*compiler).selfGraded},
+	{Matching, func(_ *compiler, d *draft) (Question, string) { return d.set.matched, d.set.noMatch }},
+	{Ordering, func(_ *compiler, d *draft) (Question, string) { return d.set.ordered, d.set.noOrder }},
 }
 
 // Forms lists the forms that Compile makes, in the order in which a book lists
@@ -64,6 +66,9 @@ func (c *compiler) add(d *draft) {
 // typed means that one. The disagreement has forms of its own, so no limit that
 // was meant for the positions takes them away.
 func (d *draft) wants(f Form) bool {
+	if set := f == Matching || f == Ordering; set || d.set != nil {
+		return d.set != nil && (f == Matching && d.set.Match != "" || f == Ordering && d.set.Order != "")
+	}
 	limits := d.of.Forms
 	named := slices.Contains(limits, string(f))
 	switch f {

@@ -38,8 +38,9 @@ type reader struct {
 	yaml    *yamlReader
 	sources idSet
 	topics  idSet
-	facts   idSet // and tables: their ids share one space
+	facts   idSet // and tables and sets: their ids share one space
 	was     []reference
+	setOf   [][]reference // what each set of the deck is of, as written
 	names   nameIndex
 	kinds   map[string]*Kind
 	guessed map[string]bool // undeclared kinds that have been reported
@@ -60,7 +61,7 @@ func newReader(d *Deck) *reader {
 
 var deckKeys = []string{
 	"deck", "title", "description", "language", "as_of", "license", "authors",
-	"sources", "kinds", "names", "topics", "facts", "tables",
+	"sources", "kinds", "names", "topics", "facts", "tables", "sets",
 }
 
 // read fills the deck. What is referred to is read before what refers to it,
@@ -85,6 +86,7 @@ func (r *reader) read(root *node) {
 	r.readNames(rec)
 	r.readTopics(rec)
 	r.checkWas()
+	r.resolveSets()
 	if len(d.Facts) == 0 && r.kept[Error] == 0 {
 		r.errorAt(rec.place, "empty-deck", "the deck has no facts").hint("add them under  facts:  or  topics:")
 	}

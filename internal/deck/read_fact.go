@@ -12,7 +12,7 @@ import (
 // This file reads facts and their positions.
 
 var factKeys = []string{
-	"id", "kind", "claim", "ask", "about", "property", "single", "complete", "exclusive", "clash", "by", "quote",
+	"id", "kind", "claim", "ask", "about", "label", "property", "single", "complete", "exclusive", "clash", "by", "quote",
 	"superseded", "unit", "range", "tolerance", "resolved", "reverse", "was", "wrong", "maybe", "forms", "tags", "note", "cite",
 	"positions", "questions",
 }
@@ -108,6 +108,7 @@ func markIn(text string) []int {
 func (rec record) slot(f *Fact) {
 	f.About = rec.text("about")
 	f.AboutText = rec.aboutText(f.About)
+	f.Label = rec.text("label")
 	f.Property = rec.text("property")
 }
 

@@ -21,10 +21,10 @@ var deckShape = func() *shape {
 	table := &shape{keys: map[string]*shape{"rows": pieces}}
 	facts := &shape{list: true}
 	tables := &shape{list: true, keys: table.keys}
-	topics := &shape{list: true, keys: map[string]*shape{"facts": facts, "tables": tables}}
+	topics := &shape{list: true, keys: map[string]*shape{"facts": facts, "tables": tables, "sets": facts}}
 	return &shape{keys: map[string]*shape{
 		"sources": pieces, "kinds": pieces, "names": pieces,
-		"topics": topics, "facts": facts, "tables": tables,
+		"topics": topics, "facts": facts, "tables": tables, "sets": facts,
 	}}
 }()
 

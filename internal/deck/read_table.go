@@ -14,7 +14,7 @@ import (
 
 var tableKeys = []string{
 	"id", "claim", "ask", "kind", "exclusive", "single", "complete", "property", "by", "note", "unit", "tolerance", "reverse",
-	"forms", "tags", "rows",
+	"forms", "tags", "match", "order", "rows",
 }
 
 var rowKeys = []string{
@@ -55,6 +55,7 @@ func (r *reader) readTable(n *node, topic string) {
 		})
 	}
 	t.readRows()
+	t.asSet()
 }
 
 // head reads what the rows share.

@@ -1,9 +1,9 @@
 package deck
 
-// This file reads topics and the lists of facts and tables, which stand in a
+// This file reads topics and the lists of facts, tables and sets, which stand in a
 // topic or at the top of the deck.
 
-var topicKeys = []string{"id", "title", "facts", "tables"}
+var topicKeys = []string{"id", "title", "facts", "tables", "sets"}
 
 func (r *reader) readTopics(deck record) {
 	topics := deck.listOf("topics")
@@ -42,10 +42,10 @@ func (rec record) topic() string {
 	return t.ID
 }
 
-// readLoose reads facts and tables outside any topic. They get one that is
+// readLoose reads facts, tables and sets outside any topic. They get one that is
 // named after the deck and comes first.
 func (r *reader) readLoose(deck record) {
-	if deck.get("facts") == nil && deck.get("tables") == nil {
+	if deck.get("facts") == nil && deck.get("tables") == nil && deck.get("sets") == nil {
 		return
 	}
 	id := r.deck.ID
@@ -55,13 +55,16 @@ func (r *reader) readLoose(deck record) {
 	r.readItems(deck, id)
 }
 
-// readItems reads the facts, then the tables, of a topic or of the deck.
+// readItems reads the facts, then the tables and the sets, of a topic or of the deck.
 func (r *reader) readItems(rec record, topic string) {
 	for _, n := range rec.listOf("facts") {
 		r.readFact(n, topic)
 	}
 	for _, n := range rec.listOf("tables") {
 		r.readTable(n, topic)
+	}
+	for _, n := range rec.listOf("sets") {
+		r.readSet(n, topic)
 	}
 }
 

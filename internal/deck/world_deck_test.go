@@ -10,8 +10,9 @@ import (
 	"time"
 )
 
-// families are the sorts of question that must give options.
-var families = []string{"leader", "founding", "strength", "place", "group", "border", "harm", "month", "said", "dispute", "named", "set"}
+// families are the sorts of question that must give options, and of sets that
+// must say something of two facts.
+var families = []string{"leader", "founding", "strength", "place", "group", "border", "harm", "month", "said", "dispute", "named", "set", "match", "order"}
 
 // author writes a deck about a world.
 type author struct {
@@ -53,6 +54,7 @@ func (w *world) deck() *Deck {
 	a.harmed()
 	a.months()
 	a.sets()
+	a.gatherings()
 	return a.d
 }
 
@@ -89,7 +91,7 @@ func (a *author) spelling(e *entity) string {
 func (a *author) fact(family string, holds truth, f Fact, answer string) *Fact {
 	a.truths[f.ID], a.family[f.ID] = holds, family
 	a.told[f.ID] = f.Positions
-	f.AboutText = f.About
+	f.AboutText, f.Label = f.About, f.ID
 	if len(f.Positions) == 0 {
 		f.Claim = sayClaim("In " + f.ID + " it was [" + answer + "] that counted.")
 		f.Cites = []Cite{{Source: "post", Paragraph: 3, Phrase: "it counted"}}
@@ -222,6 +224,7 @@ func (a *author) grouped(n int) string {
 // dayOf tells a date at one or two precisions.
 func (a *author) dayOf(e *happening) {
 	at := stretch{days(e.day), days(e.day)}
+	a.when[e.id] = []stretch{at}
 	for _, layout := range []string{"2006", "January 2006", "2 January 2006"} {
 		if !a.chance(40) {
 			continue
@@ -266,12 +269,14 @@ func (a *author) group(i int, g *entity) {
 	day := time.Date(year, 6, 1+a.IntN(20), 0, 0, 0, 0, time.UTC)
 	truth := dates(stretch{days(day), days(day)})
 	id := fmt.Sprintf("group-%d", i)
+	a.when[id] = []stretch{{days(day), days(day)}}
 	f := Fact{ID: id + "-founded", Topic: fmt.Sprintf("groups-%d", i/3), Ask: "When was " + id + " founded?", Single: true}
 	if a.chance(30) {
 		off := year + 1 + a.IntN(4)
 		f.Positions = []Position{position(f, "this", fmt.Sprint(year), ""), position(f, "that", fmt.Sprintf("about %d", off), "")}
 		first := time.Date(off-1, 1, 1, 0, 0, 0, 0, time.UTC)
 		last := time.Date(off+1, 12, 31, 0, 0, 0, 0, time.UTC)
+		a.when[id] = append(a.when[id], stretch{days(first), days(last)})
 		a.fact("dispute", either(truth, dates(stretch{days(first), days(last)})), f, "")
 	} else {
 		a.fact("founding", truth, f, fmt.Sprint(year))

@@ -120,6 +120,10 @@ type finding struct{ question, option string }
 func (w *world) judgeBook(d *Deck, b *Book, tally map[string]int) (options int, found []finding) {
 	for i := range b.Questions {
 		q := &b.Questions[i]
+		if len(q.Items) > 0 {
+			found = append(found, w.judgeItems(b, q, tally)...)
+			continue
+		}
 		card, _ := b.Card(q.Card)
 		holds := w.truths[card.Fact]
 		if q.Form == TrueFalse && w.sentences[card.Fact] != nil {

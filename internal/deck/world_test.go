@@ -33,6 +33,7 @@ type world struct {
 
 	voices map[string]truth      // by fact: who said its words
 	told   map[string][]Position // by fact: what each report gives
+	when   map[string][]stretch  // by event or group: when it was, by the world and by any report
 }
 
 // entity is something that an answer may denote: a set of the world's atoms.
@@ -91,6 +92,7 @@ func newWorld(seed uint64) *world {
 		sentences: make(map[string]truth),
 		voices:    make(map[string]truth),
 		told:      make(map[string][]Position),
+		when:      make(map[string][]stretch),
 	}
 	w.peoplePersons()
 	w.drawMap()
