@@ -10,6 +10,7 @@ type bookIndex struct {
 	sources   map[string]int
 	ofCard    map[string][]int // card id → questions
 	siblings  map[string][]int // fact id → cards
+	sets      int              // cards that are of others
 
 	judging lazyLexicon // every answer of the book, for the judge
 }
@@ -25,6 +26,9 @@ func newBookIndex(b *Book) *bookIndex {
 	for i := range b.Cards {
 		ix.cards[b.Cards[i].ID] = i
 		ix.siblings[b.Cards[i].Fact] = append(ix.siblings[b.Cards[i].Fact], i)
+		if len(b.Cards[i].Of) > 0 {
+			ix.sets++
+		}
 	}
 	for i := range b.Questions {
 		ix.questions[b.Questions[i].ID] = i
@@ -79,6 +83,9 @@ func (b *Book) QuestionsOf(card string) []*Question {
 	}
 	return list
 }
+
+// Sets is how many cards ask for several facts at once.
+func (b *Book) Sets() int { return b.indexed().sets }
 
 // Siblings lists the cards of a fact, in the book's order.
 func (b *Book) Siblings(fact string) []*Card {

@@ -110,6 +110,9 @@ func judge(book *deck.Book, who Learner, s Submission) (Review, error) {
 		return Review{}, ErrStale
 	}
 	verdict, err := book.Judge(question.ID, s.Response)
+	if err == nil && !asksFor(question, s.Number, s.Response) {
+		err = deck.ErrNoOption
+	}
 	if err != nil {
 		return Review{}, &SubmissionError{"option", "That is none of the options. Choose one of those shown."}
 	}

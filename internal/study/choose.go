@@ -46,7 +46,7 @@ func (d *Desk) Offers(ctx context.Context, learner int64, deckID string, now tim
 		return Offers{}, err
 	}
 	day := cal.Day(now)
-	all, err := d.store.Agenda(ctx, AgendaQuery{Learner: learner, Deck: deckID, Day: day, Fresh: allCards, Ahead: allDays})
+	all, err := d.readAgenda(ctx, book, AgendaQuery{Learner: learner, Deck: deckID, Day: day, Fresh: allCards, Ahead: allDays})
 	if err != nil {
 		return Offers{}, err
 	}

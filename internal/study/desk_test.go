@@ -137,6 +137,18 @@ func (s *sitting) submission(asked *study.Asked, right bool) study.Submission {
 				sub.Response.Options = append(sub.Response.Options, i)
 			}
 		}
+	case deck.Ordering:
+		if sub.Response.Order = slices.Sorted(slices.Values(asked.Items)); !right {
+			slices.Reverse(sub.Response.Order)
+		}
+	case deck.Matching:
+		for i, item := range asked.Items {
+			partner := item
+			if !right {
+				partner = asked.Items[(i+1)%len(asked.Items)]
+			}
+			sub.Response.Pairs = append(sub.Response.Pairs, [2]int{item, partner})
+		}
 	case deck.SelfGraded:
 		if sub.Response.Self = deck.Wrong; right {
 			sub.Response.Self = deck.Right

@@ -38,8 +38,8 @@ const wordyFrom = 6
 // rung in their order of preference. A card that has none of its rung's forms is
 // asked in the nearest rung below, then in the nearest above.
 var ladder = [][]deck.Form{
-	{deck.Choice, deck.TrueFalse},
-	{deck.Cloze},
+	{deck.Choice, deck.TrueFalse, deck.Matching},
+	{deck.Cloze, deck.Ordering},
 	{deck.Multiple, deck.Attribution, deck.Reverse},
 	{deck.Typed, deck.Numeric, deck.Dated, deck.Reverse},
 	{deck.SelfGraded},

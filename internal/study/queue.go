@@ -46,7 +46,7 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 	}
 	limit := who.Settings.NewPerDay
 	query := s.query(AgendaQuery{Learner: learner, Deck: deckID, Day: cal.Day(now), Fresh: limit})
-	agenda, err := d.store.Agenda(ctx, query)
+	agenda, err := d.readAgenda(ctx, book, query)
 	if err == nil {
 		agenda, err = d.within(ctx, s, query, book, agenda)
 	}

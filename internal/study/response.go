@@ -23,8 +23,9 @@ const (
 // options. No text holds it: what is typed is one line, and so is an option.
 const blankBreak = "\n"
 
-// responseText is how a response is kept: the text of each chosen option, what was typed, or
-// what was said of a statement or of the learner's own recall. Giving up is the
+// responseText is how a response is kept: the text of each chosen option, what was
+// typed, the lines or pairs that were made of a set, or what was said of a
+// statement or of the learner's own recall. Giving up is the
 // empty text.
 func responseText(q *deck.Question, r deck.Response) string {
 	text := r.Text
@@ -35,6 +36,8 @@ func responseText(q *deck.Question, r deck.Response) string {
 		return r.Self.String()
 	case q.Form == deck.Multiple:
 		return setText(q, r.Options)
+	case len(q.Items) > 0:
+		return itemsText(q, r)
 	case len(q.Options) > 0 && r.Option >= 0 && r.Option < len(q.Options):
 		text = q.Options[r.Option].Text
 		if q.Form == deck.TrueFalse && r.True {
@@ -101,6 +104,8 @@ func response(q *deck.Question, text string) (r deck.Response, ok bool) {
 			r.Options = append(r.Options, i)
 		}
 		return r, true
+	case len(q.Items) > 0:
+		return itemsResponse(q, text)
 	case len(q.Options) > 0:
 		r.Option = optionOf(q, text)
 		return r, r.Option >= 0

@@ -19,6 +19,8 @@ func TestAResponseComesBackAsItWas(t *testing.T) {
 	typed := &deck.Question{Form: deck.Typed}
 	blanks := &deck.Question{Form: deck.Cloze, Blanks: make([]deck.Blank, 2)}
 	own := &deck.Question{Form: deck.SelfGraded}
+	items := []deck.Item{{Text: "the fair", Answer: "May 1901"}, {Text: "the race", Answer: "June 1902"}, {Text: "the race → the end", Answer: "July 1903"}}
+	order, match := &deck.Question{Form: deck.Ordering, Items: items}, &deck.Question{Form: deck.Matching, Items: items}
 	for _, row := range []struct {
 		q    *deck.Question
 		r    deck.Response
@@ -36,6 +38,9 @@ func TestAResponseComesBackAsItWas(t *testing.T) {
 		{blanks, deck.Response{Option: -1, Texts: []string{"", "c"}}, "\nc"},
 		{blanks, deck.Response{Option: -1, Texts: []string{"a"}}, "a"},
 		{own, deck.Response{Option: -1, Self: deck.Nearly}, "nearly"},
+		{order, deck.Response{Option: -1, Order: []int{2, 0, 1}}, "the race → the end\nthe fair\nthe race"},
+		{match, deck.Response{Option: -1, Pairs: [][2]int{{1, 0}, {2, 1}}}, "the race → May 1901\nthe race → the end → June 1902"},
+		{match, deck.Response{Option: -1, GaveUp: true}, ""},
 		{own, deck.Response{Option: -1, Self: deck.Wrong}, "wrong"},
 	} {
 		require.Equal(t, row.text, responseText(row.q, row.r))
@@ -43,7 +48,7 @@ func TestAResponseComesBackAsItWas(t *testing.T) {
 		require.True(t, ok)
 		require.Equal(t, row.r, back, row.text)
 	}
-	for q, text := range map[*deck.Question]string{choice: "Mazar", statement: "true: Mazar", own: "perhaps", set: "Kabul\nMazar"} {
+	for q, text := range map[*deck.Question]string{choice: "Mazar", statement: "true: Mazar", own: "perhaps", set: "Kabul\nMazar", order: "the fair\nthe ball", match: "the fair → May 1900"} {
 		_, ok := response(q, text)
 		require.False(t, ok, text)
 	}

@@ -73,6 +73,7 @@ type Asked struct {
 	Question *deck.Question
 	Number   int   // the card's reviews so far; comes back in the Submission
 	Order    []int // indexes into Question.Options as they are shown; of a true/false the one statement
+	Items    []int // indexes into Question.Items as they are shown; empty but for a set
 	Lapses   int   // how often the card was forgotten
 	Day      Day
 }
@@ -99,10 +100,14 @@ func (d *Desk) Next(ctx context.Context, learner int64, deckID string, s Scope, 
 		return nil, Day{}, err
 	}
 	number := pick.State.Reps
-	return &Asked{
+	asked := &Asked{
 		Book: day.Book, Card: card, Question: question,
 		Number: number, Order: shown(question, number), Lapses: pick.State.Lapses, Day: day,
-	}, day, nil
+	}
+	if len(question.Items) > 0 {
+		asked.Items = question.Draw(number)
+	}
+	return asked, day, nil
 }
 
 // shown is which options a question shows at the card's n-th review, in order.
