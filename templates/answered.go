@@ -39,9 +39,11 @@ type Answered struct {
 	Result   Result
 	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
-	Asked    string    // the question, where the claim doesn't repeat it; else ""
-	Claim    []Segment // what the sources say, the answer marked
-	Given    *Given    // nil where there is nothing to say about it
+	Asked    string         // the question, where the claim doesn't repeat it; else ""
+	Claim    []Segment      // what the sources say, the answer marked
+	Given    *Given         // nil where there is nothing to say about it
+	Lines    []AnsweredLine // of a question about several facts; then there is no claim
+	Tally    string         // how many of them are right
 	Said     []Position
 	Differ   []Position // all that stand, where they disagree
 	Reports  int        // independent reports that disagree
@@ -88,13 +90,17 @@ func (a Answered) Verdict() string {
 }
 
 // Gone says that the deck no longer has the card.
-func (a Answered) Gone() bool { return len(a.Claim) == 0 }
+func (a Answered) Gone() bool { return len(a.Claim) == 0 && len(a.Lines) == 0 }
 
 // Say is what a screen reader hears once the answer is stored.
 func (a Answered) Say() string {
 	words := a.Verdict() + ". "
 	claim, _ := joined(a.Claim)
 	words += Plain(claim)
+	words += a.Tally
+	for _, l := range a.Lines {
+		words += " " + l.Says() + "."
+	}
 	if len(a.Differ) > 0 {
 		words += " " + Differ(a.Reports, len(a.Differ)) + "."
 	}

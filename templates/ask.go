@@ -20,6 +20,10 @@ type Ask struct {
 	Back      []Position // of a self-graded question: what the sources say
 	Several   bool       // all options that are right are chosen
 	Statement bool       // the stem is true or false; the option is the stem's own
+	Lines     []AskLine  // of a question about several facts: each is given one of Places
+	Places    []Place
+	Ranked    bool   // Places are those of an order
+	Trouble   string // why what was sent before can't be taken; "" if nothing was
 
 	Question string // hidden
 	Number   int    // hidden: the card's reviews so far
@@ -41,6 +45,8 @@ func (a Ask) Form() string {
 		return "choice"
 	case len(a.Blanks) > 0:
 		return "blanks"
+	case len(a.Lines) > 0:
+		return "lines"
 	}
 	return "typed"
 }

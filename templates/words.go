@@ -79,6 +79,7 @@ func YouSaid(yes bool) string {
 var formNames = map[string]string{
 	"choice": "choice", "true-false": "true or false", "multiple": "choose all", "attribution": "whose", "reverse": "reversed", "cloze": "cloze", "typed": "typed",
 	"number": "number", "date": "date", "self": "self-graded",
+	"match": "match", "order": "order",
 }
 
 // FormName is what a form of a question is called. One that this program doesn't

@@ -38,7 +38,7 @@ func (d *Desk) readAgenda(ctx context.Context, book *deck.Book, q AgendaQuery) (
 			m := kept[card].Memory
 			return m.State.Reps == 0 || m.FirstDay >= q.Day
 		}
-		a.Fresh = slices.DeleteFunc(a.Fresh, func(f Fresh) bool { return slices.ContainsFunc(partsOf(book, f.Card), unbegun) })
+		a.Fresh = slices.DeleteFunc(slices.Clone(a.Fresh), func(f Fresh) bool { return slices.ContainsFunc(partsOf(book, f.Card), unbegun) })
 	}
 	a.Fresh = a.Fresh[:min(len(a.Fresh), max(0, wanted))]
 	return a, nil

@@ -24,7 +24,7 @@ func (s *site) answerRecord(w http.ResponseWriter, r *http.Request) error {
 	}
 	submission, err := readSubmission(form, today.now)
 	if err != nil {
-		return err
+		return s.answerAgain(w, r, form, err)
 	}
 	scope, err := readScope(r)
 	if err != nil {
@@ -86,6 +86,8 @@ func readResponse(form url.Values) (deck.Response, error) {
 		return readOption(form)
 	case strings.HasSuffix(form.Get("question"), "#"+string(deck.Multiple)):
 		return readSet(form)
+	case asksLines(form):
+		return readLines(form)
 	case form.Has("blank0"):
 		return readBlanks(form)
 	case form.Get("text") != "":

@@ -39,7 +39,11 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		}
 	}
 	if a.Card != nil {
-		says(&view, a.Book, a.Card)
+		if a.Question != nil && len(a.Question.Items) > 0 {
+			view.Lines, view.Tally = answeredLines(a), tally(a)
+		} else {
+			says(&view, a.Book, a.Card)
+		}
 		view.Note = a.Card.Note
 	}
 	return view
@@ -65,6 +69,8 @@ func says(view *templates.Answered, book *deck.Book, card *deck.Card) {
 	view.Early = early
 	switch {
 	case len(standing) == 0 && len(early) == 0:
+	case len(card.Of) > 0:
+		view.Said = standing
 	case len(standing) == 0:
 		view.Claim = early[0].Claim
 	case len(standing) > 1 && card.Disputed:

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"quiz/internal/browsertest"
@@ -20,6 +22,7 @@ func TestBrowserKeys(t *testing.T) {
 	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
 	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
 	t.Run("in every form", func(t *testing.T) { answerEveryFormByKey(open(t, browser)) })
+	t.Run("in sets", func(t *testing.T) { answerSetsByKey(open(t, browser)) })
 }
 
 func undoByKey(b *tab) {
@@ -163,4 +166,44 @@ func answerEveryFormByKey(b *tab) {
 	b.screen("answered")
 	require.Contains(b.t, b.main(), "You knew some of it")
 	b.calm()
+}
+
+// answerSetsByKey matches and orders with Tab, arrows, letters and Enter. A letter
+// chooses in a list, and does not press what it presses elsewhere.
+func answerSetsByKey(b *tab) {
+	b.addForms()
+	b.visit("/decks/forms/study?card=month")
+	names := eval[[]string](b, `[...document.querySelectorAll("select")].map(s => s.name)`)
+	for _, name := range names {
+		b.waitFor(`document.activeElement.name === "` + name + `"`)
+		b.key("N" + kb.Tab)
+		require.Equal(b.t, "November 2020", eval[string](b, `document.querySelector("#`+name+`").selectedOptions[0].text`))
+	}
+	b.key(kb.Enter)
+	b.waitFor(`document.querySelector("#trouble")?.innerText.includes("Two lines have the same answer")`)
+	b.waitFor(`document.activeElement.id === "trouble"`)
+	require.Empty(b.t, b.store.reviews())
+	require.Equal(b.t, "November 2020", eval[string](b, `document.querySelector("select").selectedOptions[0].text`), "what was chosen is kept")
+	b.key(kb.Tab)
+	for range names {
+		item := strings.TrimPrefix(eval[string](b, `document.activeElement.name`), "item")
+		b.key(kb.Home)
+		for eval[string](b, `document.activeElement.value`) != item {
+			b.key(kb.ArrowDown)
+		}
+		b.key(kb.Tab)
+	}
+	b.key(kb.Enter)
+	b.screen("answered")
+	require.Contains(b.t, b.main(), "That matches the source")
+
+	b.visit("/decks/forms/study?card=history")
+	for i := range names {
+		b.key(strconv.Itoa(i+1) + kb.Tab)
+	}
+	b.key(kb.Enter)
+	b.screen("answered")
+	require.Len(b.t, b.store.reviews(), 2)
+	require.Len(b.t, b.troubles, 1)
+	require.Contains(b.t, b.troubles[0], "422", "the browser notes what could not be taken, and nothing else")
 }

@@ -76,10 +76,11 @@ func scenes() []scene {
 
 // unfolding is script that brings out what a scene keeps folded away.
 var unfolding = map[string]string{
-	"own shown": `document.querySelector("[data-reveal]").open = true`,
-	"differing": `document.querySelector("[data-reveal]").open = true`,
-	"more":      `document.querySelector("#more").showPopover()`,
-	"keys":      `document.querySelector("#keys").showPopover()`,
+	"own shown":          `document.querySelector("[data-reveal]").open = true`,
+	"differing":          `document.querySelector("[data-reveal]").open = true`,
+	"places given twice": `document.querySelectorAll("select").forEach((s) => (s.selectedIndex = 2)); document.querySelector("main .button").click()`,
+	"more":               `document.querySelector("#more").showPopover()`,
+	"keys":               `document.querySelector("#keys").showPopover()`,
 }
 
 // sittingScenes are what else a sitting shows.
@@ -113,6 +114,23 @@ func sittingScenes() []scene {
 		{"set judged", func(b *bench) string {
 			p, f := b.about("set")
 			p.choose(f, "Kabul", "Samarkand")
+			b.sent(f)
+			return b.last()
+		}},
+		{"match", form("month")},
+		{"order", form("history")},
+		{"places given twice", form("history")},
+		{"match judged", func(b *bench) string {
+			_, f := b.about("month")
+			b.right(f)
+			exchange(f, "item0", "item1")
+			b.sent(f)
+			return b.last()
+		}},
+		{"order judged", func(b *bench) string {
+			_, f := b.about("history")
+			b.right(f)
+			exchange(f, "item0", "item4")
 			b.sent(f)
 			return b.last()
 		}},

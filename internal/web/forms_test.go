@@ -50,12 +50,27 @@ facts:
     positions:
       - {id: early, claim: "The museum opened in [1931].", cite: 'atlas ¶3 "1931"'}
       - {id: late, claim: "The museum opened in [1933].", cite: 'guide ¶1 "1933"'}
+tables:
+  - id: month
+    claim: "{about} began in [{answer}]."
+    ask: In which month did {about} begin?
+    single: true
+    match: Match each of these to the month in which it began.
+    rows:
+      race: {about: the boat race on the long lake, answer: May 2020, cite: 'atlas ¶5 "race"'}
+      fair: {about: the fair, answer: March 2020, cite: 'atlas ¶4 "fair"'}
+      vote: {about: the vote, answer: November 2020, cite: 'atlas ¶6 "vote"'}
+      move: {about: the move of the museum, answer: May 2021, cite: ['atlas ¶7 "move"', 'guide ¶4 "new house"']}
+      feast: {about: the feast, answer: June 2021, cite: 'atlas ¶8 "feast"'}
+sets:
+  - {id: history, order: "Put these in the order in which they began, the earliest first.", of: month, note: The lake freezes in winter.}
 `
 
 // asked keeps one question of a card.
 var asked = map[string]deck.Form{
 	"statement": deck.TrueFalse, "gaps": deck.Cloze, "own": deck.SelfGraded, "set": deck.Multiple, "words": deck.Attribution,
 	"river": deck.Reverse, "east": deck.Reverse, "height": deck.Numeric, "opened/differ": deck.SelfGraded,
+	"month": deck.Matching, "history": deck.Ordering,
 }
 
 // formsBench is a site with the deck of forms.
@@ -87,6 +102,9 @@ func (b *bench) addForms() {
 	require.NoError(t, err)
 	_, err = b.desk.Install(context.Background(), study.Installation{Book: book, File: "forms.yaml", Source: []byte(formsDeck)}, morning)
 	require.NoError(t, err)
+	settings := b.store.settings()
+	settings.NewPerDay = len(asked) // each card may be asked for at once
+	require.NoError(t, b.desk.SaveSettings(context.Background(), study.LocalLearner, settings))
 }
 
 // about opens the question of a card and returns its page with its form as it

@@ -13,7 +13,7 @@ import (
 
 // given is what the learner answered, where there is something to say about it.
 func given(a study.Answered) *templates.Given {
-	if result(a) == templates.GaveUp || a.Question.Form == deck.SelfGraded {
+	if result(a) == templates.GaveUp || a.Question.Form == deck.SelfGraded || len(a.Question.Items) > 0 {
 		return nil
 	}
 	switch {

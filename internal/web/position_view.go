@@ -54,8 +54,18 @@ func join(list []templates.Position, p templates.Position) []templates.Position 
 	return append(list, p)
 }
 
-// family is a card with its siblings after it.
+// family is a card with its siblings after it; of a set, the families of the cards
+// that it asks for.
 func family(book *deck.Book, card *deck.Card) []*deck.Card {
+	if len(card.Of) > 0 {
+		var all []*deck.Card
+		for _, id := range card.Of {
+			if part, ok := book.Card(id); ok && len(part.Of) == 0 {
+				all = append(all, family(book, part)...)
+			}
+		}
+		return all
+	}
 	siblings := slices.Clone(book.Siblings(card.Fact))
 	siblings = slices.DeleteFunc(siblings, func(c *deck.Card) bool { return c.ID == card.ID })
 	return append([]*deck.Card{card}, siblings...)

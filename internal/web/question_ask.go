@@ -71,6 +71,8 @@ func askView(a *study.Asked, t today) templates.Ask {
 		view.Several = true
 	case a.Question.Form == deck.SelfGraded:
 		view.Back, _ = positions(a.Book, a.Card)
+	case len(a.Items) > 0:
+		askLines(&view, a)
 	case len(a.Question.Blanks) > 0:
 		view.Blanks, view.BlankOf = blanks(a.Question)
 	}

@@ -245,11 +245,11 @@ function press(event) {
 }
 
 /**
- * Says whether a key belongs to what is being typed.
+ * Says whether a key belongs to what is being typed or chosen.
  * @param {EventTarget | null} target
  */
 function typing(target) {
-	return target instanceof HTMLInputElement && target.type !== "checkbox" || target instanceof HTMLTextAreaElement;
+	return target instanceof HTMLInputElement && target.type !== "checkbox" || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
 
 /** @param {KeyboardEvent | MouseEvent} event */
