@@ -128,7 +128,7 @@ func TestEveryKeyHasAPlace(t *testing.T) {
 		keys []string
 	}{
 		{deckGrammar, deckKeys}, {sourceGrammar, sourceKeys}, {kindGrammar, kindKeys}, {nameGrammar, nameKeys}, {topicGrammar, topicKeys},
-		{factGrammar, factKeys}, {questionGrammar, questionKeys}, {positionGrammar, positionKeys}, {tableGrammar, tableKeys}, {rowGrammar, rowKeys}, {citeGrammar, citeKeys},
+		{factGrammar, factKeys}, {questionGrammar, questionKeys}, {positionGrammar, positionKeys}, {tableGrammar, tableKeys}, {setGrammar, setKeys}, {rowGrammar, rowKeys}, {citeGrammar, citeKeys},
 	} {
 		require.ElementsMatch(t, c.keys, slices.Concat(c.g.order, slices.Collect(maps.Keys(c.g.alike))), c.g.name)
 	}

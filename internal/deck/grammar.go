@@ -71,7 +71,7 @@ var (
 	factGrammar = &grammar{
 		name: "fact",
 		order: []string{
-			"id", "was", "claim", "ask", "reverse", "about", "property", "by", "quote", "kind", "unit", "range", "tolerance",
+			"id", "was", "claim", "ask", "reverse", "about", "label", "property", "by", "quote", "kind", "unit", "range", "tolerance",
 			"single", "complete", "exclusive", "clash", "superseded", "resolved", "forms", "maybe", "wrong", "questions", "positions",
 			"cite", "note", "tags",
 		},
@@ -89,27 +89,29 @@ var (
 	tableGrammar = &grammar{
 		name: "table",
 		order: []string{
-			"id", "claim", "ask", "reverse", "property", "by", "kind", "unit", "tolerance", "single", "complete", "exclusive",
+			"id", "claim", "ask", "reverse", "match", "order", "property", "by", "kind", "unit", "tolerance", "single", "complete", "exclusive",
 			"forms", "note", "tags", "rows",
 		},
 		below: map[string]*grammar{"rows": each(rowGrammar)},
 	}
+	setGrammar   = &grammar{name: "set", order: []string{"id", "was", "match", "order", "of", "note", "tags"}}
 	topicGrammar = &grammar{
 		name:  "topic",
 		order: []string{"id", "title", "facts"},
-		alike: map[string]string{"tables": "facts"},
-		below: map[string]*grammar{"facts": each(factGrammar), "tables": each(tableGrammar)},
+		alike: map[string]string{"tables": "facts", "sets": "facts"},
+		below: map[string]*grammar{"facts": each(factGrammar), "tables": each(tableGrammar), "sets": each(setGrammar)},
 		apart: true,
 	}
 	deckGrammar = &grammar{
 		name: "deck",
 		order: []string{
 			"deck", "title", "description", "language", "as_of", "license", "authors", "sources", "kinds", "names", "facts",
-			"tables", "topics",
+			"tables", "sets", "topics",
 		},
 		below: map[string]*grammar{
 			"sources": each(sourceGrammar), "kinds": each(kindGrammar), "names": each(nameGrammar),
 			"topics": each(topicGrammar), "facts": each(factGrammar), "tables": each(tableGrammar),
+			"sets": each(setGrammar),
 		},
 	}
 )

@@ -15,6 +15,7 @@ var keyTable = map[string]map[string]keyInfo{
 		"ask":        {"text", "The question, which ends in a question mark and names no answer."},
 		"reverse":    {"text", "A question from the answer back to the subject."},
 		"about":      {"text", "What it is about: a name or an id."},
+		"label":      {"text", "How the fact is called in a list: the attack on the school."},
 		"property":   {"text", "Which property of its subject it gives. Two facts with one subject and one property must agree."},
 		"kind":       {"text", "What the answer is: person, place, group, organisation, number, year, month, day, text, or a kind of the deck's."},
 		"unit":       {"text", "The unit of a number, such as km."},
@@ -35,6 +36,9 @@ var keyTable = map[string]map[string]keyInfo{
 		"cite":       {"cites", "Where it stands: source ¶8 \"one to six words\"."},
 		"facts":      {"facts", "Facts, one below the other."},
 		"tables":     {"tables", "Tables: one property of several subjects each."},
+		"sets":       {"sets", "Sets: several facts that one question asks for together."},
+		"match":      {"text", "A question that has what the facts are about matched with their answers."},
+		"order":      {"text", "A question that has the facts put in the order of their dates."},
 		"origin":     {"id", "Whose text it is; what has one origin counts as one report."},
 	},
 	"deck": {
@@ -83,6 +87,9 @@ var keyTable = map[string]map[string]keyInfo{
 	"row": {
 		"answer": {"text", "The row's answer: shown|also accepted."},
 		"about":  {"text", "How the subject reads in the sentences; else its id with spaces."},
+	},
+	"set": {
+		"of": {"texts", "The facts that are asked for together, or a table whose rows are."},
 	},
 	"question": {
 		"answer":  {"text", "The right line; the fact's own answer if absent."},
