@@ -46,7 +46,7 @@ func GivenAnswer(answer string) string { return YouChose + " " + answer + "." }
 
 // Says is the line as it is heard.
 func (l AnsweredLine) Says() string {
-	text := l.Text + ": " + l.Answer
+	text := Plain(l.Text) + ": " + Plain(l.Answer)
 	if l.Rank != "" {
 		text = l.Rank + ". " + text
 	}
