@@ -4,7 +4,10 @@ package deck
 // answers are read once, subjects become cards, cards become questions, one
 // form each in a file of its own. It must hold no rule about any form.
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Compile turns a deck into the book that studying needs, and says everything
 // that is wrong with what the deck promises. It is pure and deterministic to
@@ -28,8 +31,8 @@ type compiler struct {
 	titles   map[string]bool // names that keep their capital inside a sentence
 	trail    *trail          // how options were chosen, nil unless somebody asks
 
-	spoken       *speech               // see speech.go
-	kin          map[string][]*subject // see reverse.go
+	speech       func() *speech               // see speech.go
+	kinOf        func() map[string][]*subject // see reverse.go
 	attributions []attribution
 
 	apart func(a, b *thing) bool // apart, which tests replace to see themselves fail
@@ -109,6 +112,7 @@ func newCompiler(d *Deck) *compiler {
 	for i := range d.Sources {
 		c.sources[d.Sources[i].ID] = &d.Sources[i]
 	}
+	c.speech, c.kinOf = sync.OnceValue(c.hearAll), sync.OnceValue(c.kin)
 	c.readFacts()
 	c.peers = newPeerIndex(c.vocab, c.subjects)
 	c.attachRiders()
@@ -119,16 +123,7 @@ func (c *compiler) run() (*Book, Diagnostics) {
 	c.check()
 	c.pools = newPools(c)
 	c.book = c.front()
-	drafts := make([]*draft, 0, len(c.subjects))
-	sets := c.setDrafts()
-	for _, s := range c.subjects {
-		drafts = append(append(drafts, c.cards(s)...), sets[s]...)
-	}
-	c.book.Cards = make([]Card, 0, len(drafts))
-	c.book.Questions = make([]Question, 0, len(forms)*len(drafts))
-	for _, d := range drafts {
-		c.add(d)
-	}
+	c.compileCards()
 	c.warnUnused()
 	c.book.index = newBookIndex(c.book)
 	c.diags.Sort()

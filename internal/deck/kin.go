@@ -51,6 +51,9 @@ func newKinship(d *Deck, v *glossary) kinship {
 			f.add(e.spellings...)
 		}
 	}
+	for _, key := range keys { // from here on it is only read
+		k.parent[key] = k.root(key)
+	}
 	return k
 }
 
@@ -96,8 +99,5 @@ func (k *kinship) root(key string) string {
 
 // of is a text's family, nil where it has none.
 func (k *kinship) of(key string) *family {
-	if _, known := k.parent[key]; !known {
-		return nil
-	}
-	return k.families[k.root(key)]
+	return k.families[k.parent[key]]
 }

@@ -209,23 +209,20 @@ func (s *subject) lineage() []string {
 	return list
 }
 
-// kinOf indexes the facts by what they share, each list in the order of hashes, so
+// kin indexes the facts by what they share, each list in the order of hashes, so
 // that a fact more changes few questions.
-func (c *compiler) kinOf() map[string][]*subject {
-	if c.kin != nil {
-		return c.kin
-	}
-	c.kin = make(map[string][]*subject)
+func (c *compiler) kin() map[string][]*subject {
+	kin := make(map[string][]*subject)
 	for _, s := range c.subjects {
 		if s.AboutText == "" || utf8.RuneCountInString(s.AboutText) > maxResponse {
 			continue
 		}
 		for _, name := range s.lineage() {
-			c.kin[name] = append(c.kin[name], s)
+			kin[name] = append(kin[name], s)
 		}
 	}
-	for _, list := range c.kin {
+	for _, list := range kin {
 		slices.SortStableFunc(list, func(a, b *subject) int { return cmp.Compare(hash64(a.ID), hash64(b.ID)) })
 	}
-	return c.kin
+	return kin
 }

@@ -19,23 +19,20 @@ type speech struct {
 // taken for anybody's.
 const maxAlike = 50
 
-// speech reads every claim that is somebody's, once.
-func (c *compiler) speech() *speech {
-	if c.spoken != nil {
-		return c.spoken
-	}
-	c.spoken = &speech{threes: make(map[string][]*nameEntry), speakers: make(map[*kindEntry]*pool)}
+// hearAll reads every claim that is somebody's.
+func (c *compiler) hearAll() *speech {
+	said := &speech{threes: make(map[string][]*nameEntry), speakers: make(map[*kindEntry]*pool)}
 	for _, s := range c.subjects {
 		for _, x := range s.sides {
 			if x.by != "" {
-				c.spoken.hear(c.vocab.thing(x.by, nil, ""), x)
+				said.hear(c.vocab.thing(x.by, nil, ""), x)
 			}
 		}
 	}
-	for _, q := range c.spoken.speakers {
+	for _, q := range said.speakers {
 		q.settle()
 	}
-	return c.spoken
+	return said
 }
 
 // hear notes one claim of a speaker.

@@ -82,6 +82,7 @@ type glossary struct {
 	exact   map[string][]*nameEntry // text of a name, as it is written → entries
 	claims  map[string][]*nameEntry // folded spelling → entries, where two claim it
 	things  map[thingKey]*thing
+	sealed  bool // nothing is added any more
 	kin     kinship
 }
 
@@ -265,14 +266,17 @@ func (v *glossary) kind(id string) *kindEntry {
 func (v *glossary) name(text string) *nameEntry { return v.byWords[fold(text)] }
 
 // thing says what a text denotes where an answer of a kind is meant; the kind
-// is nil where the author declared none. Each is read once.
+// is nil where the author declared none. Each is read once, until the glossary is
+// sealed: then several parts of a compile ask it at the same time.
 func (v *glossary) thing(text string, kind *kindEntry, unit string) *thing {
 	k := thingKey{text, unit, kind}
 	if t := v.things[k]; t != nil {
 		return t
 	}
 	t := v.read(text, kind, unit)
-	v.things[k] = t
+	if !v.sealed {
+		v.things[k] = t
+	}
 	return t
 }
 
