@@ -18,18 +18,19 @@ func Compile(d *Deck) (*Book, Diagnostics) {
 
 // compiler holds one run of Compile.
 type compiler struct {
-	deck     *Deck
-	vocab    *glossary
-	sources  map[string]*Source
-	subjects []*subject
-	peers    peerIndex
-	cells    map[cell]*subject // of exclusive tables: whose answer it is
-	pools    pools
-	book     *Book
-	diags    Diagnostics
-	scratch  ranking         // the room that one question after another ranks in
-	titles   map[string]bool // names that keep their capital inside a sentence
-	trail    *trail          // how options were chosen, nil unless somebody asks
+	deck      *Deck
+	vocab     *glossary
+	sources   map[string]*Source
+	published map[string]string // the sources' dates, for people
+	subjects  []*subject
+	peers     peerIndex
+	cells     map[cell]*subject // of exclusive tables: whose answer it is
+	pools     pools
+	book      *Book
+	diags     Diagnostics
+	scratch   ranking         // the room that one question after another ranks in
+	titles    map[string]bool // names that keep their capital inside a sentence
+	trail     *trail          // how options were chosen, nil unless somebody asks
 
 	speech       func() *speech               // see speech.go
 	kinOf        func() map[string][]*subject // see reverse.go
@@ -103,14 +104,16 @@ func (t *thing) spelt(other *thing) *thing {
 
 func newCompiler(d *Deck) *compiler {
 	c := &compiler{
-		deck:    d,
-		vocab:   newGlossary(d),
-		sources: make(map[string]*Source, len(d.Sources)),
-		apart:   apart,
-		titles:  titlesOf(d),
+		deck:      d,
+		vocab:     newGlossary(d),
+		sources:   make(map[string]*Source, len(d.Sources)),
+		published: make(map[string]string, len(d.Sources)),
+		apart:     apart,
+		titles:    titlesOf(d),
 	}
 	for i := range d.Sources {
-		c.sources[d.Sources[i].ID] = &d.Sources[i]
+		s := &d.Sources[i]
+		c.sources[s.ID], c.published[s.Published] = s, PublishedText(s.Published)
 	}
 	c.speech, c.kinOf = sync.OnceValue(c.hearAll), sync.OnceValue(c.kin)
 	c.readFacts()

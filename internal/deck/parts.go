@@ -44,7 +44,7 @@ func (c *compiler) compileCards() {
 // part is a compiler for some of the facts.
 func (c *compiler) part() *compiler {
 	p := *c
-	p.book = &Book{}
+	p.book = &Book{Questions: make([]Question, 0, 6*partSize)}
 	p.diags, p.attributions, p.scratch = nil, nil, nil
 	return &p
 }

@@ -91,8 +91,8 @@ func looks(a, b *thing) int {
 // ofSeveral reports whether a common noun is in the plural, as far as an English
 // text shows it.
 func ofSeveral(text string) bool {
-	list := strings.Fields(text)
-	return len(list) > 0 && pluralNoun(list[len(list)-1])
+	text = strings.TrimSpace(text)
+	return text != "" && pluralNoun(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
 }
 
 func capital(s string) bool {

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"bytes"
 	"os"
 	"runtime"
 	"testing"
@@ -12,7 +13,12 @@ import (
 func TestProcessorsMakeNoDifference(t *testing.T) {
 	isisk, err := os.ReadFile("../../decks/isisk.yaml")
 	require.NoError(t, err)
-	for name, src := range map[string][]byte{"isisk": isisk, "wide": wideDeck(2000)} {
+	wide := wideDeck(2000)
+	few := bytes.Replace(wide, []byte("single: true"), []byte("single: [true"), 20)
+	many := bytes.ReplaceAll(wide, []byte("single: true"), []byte("single: 'true"))
+	tied := bytes.Replace(wide, []byte("single: true"), []byte("single: &yes true"), 1)
+	tied = bytes.Replace(tied, []byte("single: true"), []byte("single: *yes"), 50)
+	for name, src := range map[string][]byte{"isisk": isisk, "wide": wide, "few mistakes": few, "many mistakes": many, "aliases": tied} {
 		t.Run(name, func(t *testing.T) {
 			alone, said := onProcessors(1, src)
 			together, same := onProcessors(4, src)

@@ -30,6 +30,9 @@ func PublishedText(edtf string) string {
 
 // readEDTF reads the level 0 dates that a deck may hold: year, month or day.
 func readEDTF(s string) (civil, bool) {
+	if len(s) != len("2021") && len(s) != len("2021-08") && len(s) != len("2021-08-26") {
+		return civil{}, false
+	}
 	c, ok := readCivil(lexemes(s, digitRun))
 	return c, ok && c.edtf() == s
 }

@@ -51,7 +51,7 @@ func newReader(d *Deck) *reader {
 	rep := &report{deck: d}
 	r := &reader{
 		report:  rep,
-		yaml:    &yamlReader{report: rep, broken: map[string]bool{}, mended: map[int]bool{}, anchors: map[string]*anchor{}},
+		yaml:    newYAMLReader(rep),
 		sources: idSet{}, topics: idSet{}, facts: idSet{},
 		kinds: map[string]*Kind{}, guessed: map[string]bool{},
 	}

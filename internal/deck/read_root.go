@@ -9,7 +9,9 @@ import "strings"
 func (r *reader) root() *node {
 	whole := part{from: 1, to: r.deck.text.lines() + 1}
 	whole = r.document(whole)
+	r.yaml.readAhead(whole, deckShape)
 	n := r.yaml.split(whole, deckShape, 0)
+	r.yaml.ahead = nil
 	if n.kind == nothing {
 		return nil
 	}

@@ -20,12 +20,18 @@ import (
 // yamlReader makes nodes of the pieces of one file, in the file's order.
 type yamlReader struct {
 	*report
-	session *Session // what was read before, or nil
+	session *Session           // what was read before, or nil
+	ahead   map[cutPiece]*node // what was read before its turn
+	outline *[]cutPiece        // where set, pieces are noted here and not read
 	anchors map[string]*anchor
 	aliases int
 	section string          // the key at the top of the deck that is being read
 	broken  map[string]bool // sections with a part that could not be read: what refers to them is not to blame
 	mended  map[int]bool    // lines that were read otherwise than they stand
+}
+
+func newYAMLReader(r *report) *yamlReader {
+	return &yamlReader{report: r, broken: map[string]bool{}, mended: map[int]bool{}, anchors: map[string]*anchor{}}
 }
 
 // anchor is a value that aliases may stand for.

@@ -67,19 +67,30 @@ func (n *node) moved(lines int) *node {
 	return &as
 }
 
-// piece reads a part as YAML, or takes it as it was read before. Pieces that say
-// something, or that aliases tie to others, are always read.
+// piece reads a part as YAML, or takes it as it was read before, in an earlier
+// version or ahead of its turn. Pieces that say something, or that aliases tie to
+// others, are always read.
 func (y *yamlReader) piece(p part, depth int) *node {
-	if y.session == nil || y.full(Error) || p.from >= p.to {
+	if y.outline != nil {
+		*y.outline = append(*y.outline, cutPiece{p, depth})
+		return &node{kind: unread}
+	}
+	if y.full(Error) || p.from >= p.to {
+		return y.fresh(p, depth)
+	}
+	if n, ok := y.ahead[cutPiece{p, depth}]; ok {
+		return n
+	}
+	if y.session == nil {
 		return y.fresh(p, depth)
 	}
 	key := pieceKey{y.source(part{from: p.from, to: p.to}), p.blank, depth}
 	if n, ok := y.session.known(key, p.from); ok {
 		return n
 	}
-	said, tied := len(y.list)+y.dropped[Error]+y.dropped[Warning], len(y.anchors)+y.aliases
+	said, tied := y.said(), y.tied()
 	n := y.fresh(p, depth)
-	if said == len(y.list)+y.dropped[Error]+y.dropped[Warning] && tied == len(y.anchors)+y.aliases && n.at.Line > 0 {
+	if said == y.said() && tied == y.tied() && n.at.Line > 0 {
 		y.session.current[key] = readPiece{p.from, n}
 	}
 	return n

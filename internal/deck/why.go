@@ -5,7 +5,7 @@ package deck
 // in whole sentences.
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +18,7 @@ func (p *picker) keyWhy() string {
 	for _, x := range p.d.given() {
 		for _, cite := range x.cites {
 			if s := p.c.sources[cite.Source]; s != nil {
-				list = append(list, passage(s, cite.Paragraph, by == "" && len(list) == 0))
+				list = append(list, p.c.passage(s, cite.Paragraph, by == "" && len(list) == 0))
 			}
 		}
 	}
@@ -81,15 +81,15 @@ func pluralNoun(w string) bool {
 
 // passage says where a text stands: publisher, date and paragraph; the first
 // one of several also says what it is cited for.
-func passage(s *Source, paragraph int, saysSo bool) string {
+func (c *compiler) passage(s *Source, paragraph int, saysSo bool) string {
 	text := publisher(s)
 	if saysSo {
 		text += " says so"
 	}
-	if published := PublishedText(s.Published); published != "" {
+	if published := c.published[s.Published]; published != "" {
 		text += ", " + published
 	}
-	return fmt.Sprintf("%s, ¶ %d", text, paragraph)
+	return text + ", ¶ " + strconv.Itoa(paragraph)
 }
 
 // saysSo says whose position a side is, with its claim.
