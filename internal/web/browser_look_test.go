@@ -69,7 +69,7 @@ func (b *tab) fits() {
 			})()`)
 			require.Empty(b.t, overflow, "%d px, text %s", size.width, text)
 			cut := eval[[]string](b, `[...document.querySelectorAll("body *")]
-				.filter(e => e.checkVisibility() && !e.closest(".unseen, svg, thead") && getComputedStyle(e).clipPath === "none")
+				.filter(e => e.checkVisibility() && !e.closest(".unseen, svg, math, thead") && getComputedStyle(e).clipPath === "none")
 				.filter(e => /hidden|clip/.test(getComputedStyle(e).overflow) || e.matches("input:not([type=hidden])"))
 				.filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
 				.map(e => e.outerHTML.slice(0, 80))`)

@@ -49,7 +49,7 @@ func open(t testing.TB, browser context.Context) *tab {
 	t.Cleanup(server.Close)
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	ctx, stop := context.WithTimeout(ctx, 60*time.Second)
+	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(stop)
 	tb.ctx, tb.url = ctx, server.URL
 	require.NoError(t, chromedp.Do(ctx))
