@@ -13,12 +13,6 @@ type File struct {
 //go:embed isisk.yaml
 var isisk []byte
 
-//go:embed example.yaml
-var example []byte
-
-// Example returns a small deck that authors begin from. It is not installed.
-func Example() File { return File{Name: "example.yaml", Text: example} }
-
 // BuiltIn returns the decks that a new installation starts with.
 func BuiltIn() []File {
 	return []File{{Name: "isisk.yaml", Text: isisk}}

@@ -60,7 +60,7 @@ func AddMain(a AddDeck) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<section aria-labelledby=\"example\"><h2 id=\"example\">Never written one?</h2><p class=\"step\">A deck file is plain text: facts with their answers marked and the source of each. Begin from an example of seven facts, with notes on what each line does: keep the file, choose it above, and change it as you like.</p><p class=\"actions\"><a class=\"textbutton\" href=\"/decks/add/example\" download>Keep the example (example.yaml)</a></p></section></main>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<section aria-labelledby=\"starter\"><h2 id=\"starter\">Never written one?</h2><p class=\"step\">A deck file is plain text: facts with their answers marked and the source of each. Begin from a small one about the planets, whose notes say what each line does. Keep the zip, unpack it, change deck.yaml as you like, and choose that above.</p><p class=\"actions\"><a class=\"textbutton\" href=\"/decks/add/starter\" download>Keep the starter deck (planets.zip)</a></p></section></main>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

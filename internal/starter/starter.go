@@ -1,5 +1,6 @@
-// Package starter writes a first deck for an author to begin from: a deck file
-// whose comments teach the language, and the text that it cites.
+// Package starter has a first deck for an author to begin from: a deck file
+// whose comments teach the language, and the text that it cites. `quiz new`
+// writes it into a folder; the page that takes decks gives it as a zip.
 //
 // The deck is small, true and complete: it passes every check, its citations
 // stand in the text beside it, and it is laid out as `quiz fmt` does it.
@@ -14,10 +15,13 @@ import (
 	"path/filepath"
 )
 
-// DeckFile is the name of the deck among the files.
-const DeckFile = "deck.yaml"
+// What the deck and the zip of it are called.
+const (
+	DeckFile = "deck.yaml"
+	ZipFile  = "planets.zip"
+)
 
-//go:embed files
+//go:embed files/deck.yaml files/planets.txt
 var files embed.FS
 
 // ErrTaken says that a folder holds something already.

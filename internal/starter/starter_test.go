@@ -1,6 +1,9 @@
 package starter_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -36,6 +39,28 @@ func TestTheStarterDeckKeepsItsPromises(t *testing.T) {
 	text, err := deck.Format(src)
 	require.NoError(t, err)
 	require.Equal(t, string(text), string(src), "it is laid out as quiz fmt does it")
+}
+
+func TestTheZipHoldsWhatIsWritten(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, starter.Write(dir))
+	data, err := starter.Zip()
+	require.NoError(t, err)
+	again, err := starter.Zip()
+	require.NoError(t, err)
+	require.Equal(t, data, again)
+	packed, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	written, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	require.Len(t, packed.File, len(written))
+	for _, f := range packed.File {
+		want, err := os.ReadFile(filepath.Join(dir, f.Name))
+		require.NoError(t, err)
+		got, err := fs.ReadFile(packed, f.Name)
+		require.NoError(t, err)
+		require.Equal(t, string(want), string(got), f.Name)
+	}
 }
 
 func TestNothingIsWrittenOver(t *testing.T) {

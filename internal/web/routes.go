@@ -27,7 +27,7 @@ func (s *site) routes() []route {
 		{http.MethodPost, "/decks", s.deckInstall},
 		{http.MethodGet, "/decks/add", s.deckAdd},
 		{http.MethodGet, "/decks/preview", s.deckPreviewAgain},
-		{http.MethodGet, "/decks/add/example", s.deckExample},
+		{http.MethodGet, "/decks/add/starter", s.deckStarter},
 		{http.MethodPost, "/decks/preview", s.deckPreview},
 		{http.MethodGet, "/decks/{deck}", s.deckShow},
 		{http.MethodGet, "/decks/{deck}/choose", s.scopeChoose},

@@ -31,7 +31,7 @@ func TestRoutes(t *testing.T) {
 		{"POST /decks", "/decks", 410, "", "/decks/add"},
 		{"GET /decks/add", "/decks/add", 200, "Add a deck · Quiz", ""},
 		{"GET /decks/preview", "/decks/preview", 303, "", ""},
-		{"GET /decks/add/example", "/decks/add/example", 200, "", ""},
+		{"GET /decks/add/starter", "/decks/add/starter", 200, "", ""},
 		{"POST /decks/preview", "/decks/preview", 400, "", "/decks/add"},
 		{"POST /decks/{deck}/pause", "/decks/reports/pause", 400, "", "/decks"},
 		{"GET /decks/{deck}/export", "/decks/reports/export", 200, "", ""},

@@ -5,13 +5,16 @@ import (
 	"net/http"
 	"strconv"
 
-	"quiz/decks"
+	"quiz/internal/starter"
 )
 
-// deckExample gives the small deck that authors begin from, as a file.
-func (s *site) deckExample(w http.ResponseWriter, _ *http.Request) error {
-	file := decks.Example()
-	return attach(w, file.Name, "application/yaml", file.Text)
+// deckStarter gives the deck that authors begin from, with the text that it cites.
+func (s *site) deckStarter(w http.ResponseWriter, _ *http.Request) error {
+	data, err := starter.Zip()
+	if err != nil {
+		return err
+	}
+	return attach(w, starter.ZipFile, "application/zip", data)
 }
 
 // attach sends a file that browsers keep instead of showing it.
