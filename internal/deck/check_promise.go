@@ -135,8 +135,5 @@ func (c *compiler) warnUnasked(d *draft, refused []Refusal) {
 	for _, r := range refused {
 		reasons = append(reasons, string(r.Form)+": "+r.Why)
 	}
-	if len(reasons) == 0 {
-		reasons = append(reasons, "forms names none that can be made yet.")
-	}
 	c.warnAt(d.of.At, "no-question", "no question can be made for %s", d.card.ID).hint("%s", strings.Join(reasons, " "))
 }

@@ -19,10 +19,18 @@ var factKeys = []string{
 
 var positionKeys = []string{"id", "claim", "by", "quote", "superseded", "resolved", "note", "cite"}
 
-// formNames are the forms that a fact can be limited to.
-var formNames = []string{
-	"choice", "true-false", "cloze", "typed", "number", "date", "self", "multiple", "order", "match", "attribution",
-	"reverse",
+// formNames are the forms that a fact can be limited to, and setForms those of a
+// set, to which it can't.
+var (
+	formNames = []string{
+		"choice", "true-false", "multiple", "cloze", "attribution", "reverse", "typed", "number", "date", "self",
+	}
+	setForms = []string{"match", "order"}
+)
+
+// isFormName reports whether an id is the name of a form.
+func isFormName(id string) bool {
+	return slices.Contains(formNames, id) || slices.Contains(setForms, id)
 }
 
 // readFact reads a fact and adds it to the deck if it can be understood.
@@ -203,6 +211,10 @@ func (rec record) forms() []string {
 	var forms []string
 	for _, n := range rec.textNodes("forms") {
 		form := rec.textOf(n, "forms")
+		if slices.Contains(setForms, form) {
+			rec.errorAt(n.place, "unknown-form", "%s is a form of sets, and not of one fact", form).hint("name the fact in the list of a set: of: [...]")
+			continue
+		}
 		if form != "" && !slices.Contains(formNames, form) {
 			g := rec.errorAt(n.place, "unknown-form", "there is no form %q", form)
 			rec.suggest(g, form, oneOf(formNames), "the forms are "+strings.Join(formNames, ", "))

@@ -1,7 +1,5 @@
 package deck
 
-import "slices"
-
 // This file reads the questions that an author writes beside those that the
 // compiler makes.
 
@@ -48,7 +46,7 @@ func (rec record) written(ids idSet) (Written, bool) {
 	w := Written{Ask: rec.question("ask"), Answer: rec.text("answer"), Options: rec.options("options"), At: rec.at}
 	if n := rec.get("id"); n == nil {
 		rec.idOf("id")
-	} else if slices.Contains(formNames, n.text) {
+	} else if isFormName(n.text) {
 		rec.errorAt(n.place, "reserved-id", "the id %q is taken: it is a form of question", n.text).hint("name the question after what it asks")
 	} else {
 		w.ID = rec.newID(n, ids, "the question")

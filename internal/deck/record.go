@@ -40,7 +40,7 @@ func (r *reader) record(n *node, what string, known []string) record {
 	for _, e := range n.entries {
 		if !slices.Contains(known, e.key.text) {
 			g := r.errorAt(e.key.place, "unknown-key", "%s has no key %q", what, e.key.text)
-			r.suggest(g, e.key.text, oneOf(known), "its keys are "+strings.Join(known, ", "))
+			r.suggestKey(g, e.key.text, known)
 		}
 	}
 	return rec

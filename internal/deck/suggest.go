@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -37,6 +38,21 @@ type candidates func() []string
 
 // oneOf is a list that is there already.
 func oneOf(list []string) candidates { return func() []string { return list } }
+
+// otherWords are what an author may call a key of ours.
+var otherWords = map[string]string{
+	"question": "ask", "prompt": "ask", "statement": "claim", "sentence": "claim", "source": "cite", "citation": "cite",
+	"distractors": "wrong", "options": "wrong", "explanation": "note", "comment": "note", "aliases": "also", "heading": "title",
+}
+
+// suggestKey adds which of the keys here an author may have meant.
+func (r *report) suggestKey(g *Diagnostic, word string, keys []string) {
+	if key := otherWords[strings.ToLower(word)]; slices.Contains(keys, key) {
+		g.hint("did you mean %s?", key)
+		return
+	}
+	r.suggest(g, word, oneOf(keys), "its keys are "+strings.Join(keys, ", "))
+}
 
 // known lists what a deck declares. Each list is made once, at the first
 // mistake that needs it, when all that it holds has been read.
