@@ -310,7 +310,7 @@ func Aboutness(topic string, disputed, missed bool, ahead, more, until int) stri
 	case ahead > 0:
 		return "With reviews of the coming " + Count(ahead, "day", "days")
 	case more > 0:
-		return "With new cards" + beyond
+		return "New cards beyond today’s limit"
 	case until > 0:
 		return ChoosePortion
 	}

@@ -74,18 +74,18 @@ const phoneWidth, phoneHeight = 390, 700
 
 // sittingPictures are a question and its answers, on a phone.
 func sittingPictures(url string) []picture {
-	about := func(card string) step {
-		return chromedp.Navigate(url + "/decks/isisk/study?more=1000&card=" + card)
+	about := func(topic, card string) step {
+		return chromedp.Navigate(url + "/decks/isisk/study?topic=" + topic + "&card=" + card)
 	}
 	answered := chromedp.WaitVisible[string](`main[data-screen="answered"]`)
 	return []picture{
-		{"question", "light", phoneWidth, phoneHeight, []step{about("first-leader")}},
-		{"question-dark", "dark", phoneWidth, phoneHeight, []step{about("islamic-state-founder")}},
+		{"question", "light", phoneWidth, phoneHeight, []step{about("leaders", "first-leader")}},
+		{"question-dark", "dark", phoneWidth, phoneHeight, []step{about("leaders", "islamic-state-founder")}},
 		{"answered", "light", phoneWidth, phoneHeight, []step{
-			about("first-leader"), chromedp.Evaluate[chromedp.Void](`void document.querySelectorAll("button.option")[1].click()`), answered,
+			about("leaders", "first-leader"), chromedp.Evaluate[chromedp.Void](`void document.querySelectorAll("button.option")[1].click()`), answered,
 		}},
 		{"differ", "light", phoneWidth, phoneHeight, []step{
-			about("fighters/few-thousand"), chromedp.SendKeys(`input[name="text"]`, "2000\r"), answered,
+			about("strength", "fighters/few-thousand"), chromedp.SendKeys(`input[name="text"]`, "2000\r"), answered,
 		}},
 	}
 }
