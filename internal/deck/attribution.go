@@ -119,7 +119,7 @@ func (p *picker) speakers(said *thing) {
 		list := c.scratch[:0]
 		q.stretch(from, maxLooked, func(x *candidate) bool {
 			if x.listed() && c.apart(p.key, x.thing) && p.fits(x.thing) && !slices.Contains(alike, x.entry) && !c.namedIn(hay, x.thing) {
-				list.add(p, tier, wrong{thing: x.thing, byHand: p.otherSpeaker(x, tier == 0)})
+				list.add(p, tier, wrong{thing: x.thing, byHand: p.otherSpeaker(x, tier == 0), source: "another speaker"})
 			}
 			return len(list) < maxRanked
 		})
@@ -197,7 +197,7 @@ func (p *picker) otherReports(key *thing) (accounts []*side) {
 			}
 			if t := p.c.reportOf(p.d, cite); p.fits(t) {
 				seen[origin] = true
-				p.taken = append(p.taken, wrong{thing: t, byHand: p.c.saysSo(x)})
+				p.taken = append(p.taken, wrong{thing: t, byHand: p.c.saysSo(x), source: "another report"})
 				accounts = append(accounts, x)
 			}
 		}

@@ -4,7 +4,6 @@ package deck
 // that are provably wrong. How these are found is in picker.go.
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -84,15 +83,12 @@ func (c *compiler) articleBefore(stem string) string {
 // options puts the right answer among the wrong ones, at a place that only the
 // question's id decides.
 func (p *picker) options() []Option {
-	slices.SortFunc(p.taken, func(a, b wrong) int {
-		return cmp.Or(cmp.Compare(hash64(p.id, a.key), hash64(p.id, b.key)), cmp.Compare(a.key, b.key))
-	})
+	p.settle()
 	list := make([]Option, 0, len(p.taken)+1)
 	for _, w := range p.taken {
 		list = append(list, Option{Text: w.Text, Why: p.wrongWhy(w)})
 	}
 	at := int(hash64(p.id, "key") % uint64(len(list)+1))
-	p.noteOptions(at)
 	key := Option{Text: p.key.Text, Correct: true, Why: p.keyWhy()}
 	return slices.Insert(list, at, key)
 }

@@ -175,38 +175,31 @@ func (c *compiler) explained(d *draft, id string) ExplainedCard {
 // explained is a question with where its options come from.
 func (l *trail) explained(q *Question) ExplainedQuestion {
 	e := ExplainedQuestion{ID: q.ID, Form: q.Form, Stem: q.Stem, Answers: q.Answers, Options: []ExplainedOption{}, Rejected: []Rejection{}}
-	i := slices.IndexFunc(l.offers, func(o offer) bool { return o.id == q.ID })
-	if i < 0 { // several are right, and their reasons say the rest
-		for _, option := range q.Options {
-			x := ExplainedOption{Text: option.Text, Correct: option.Correct, Why: option.Why, From: "the claim"}
-			if !option.Correct {
-				x.From = "a wrong option"
-			}
-			e.Options = append(e.Options, x)
-		}
+	i := slices.IndexFunc(l.offers, func(p *picker) bool { return p.id == q.ID })
+	if i < 0 {
 		return e
 	}
-	o := l.offers[i]
-	wrong := o.taken
-	for at, option := range q.Options {
+	p := l.offers[i]
+	wrong := p.taken
+	for _, option := range q.Options {
 		x := ExplainedOption{Text: option.Text, Correct: option.Correct, Why: option.Why, From: "the claim"}
-		if at != o.at && len(wrong) > 0 {
+		if !option.Correct && len(wrong) > 0 {
 			x.From, x.Fact = wrong[0].origin()
 			wrong = wrong[1:]
 		}
 		e.Options = append(e.Options, x)
 	}
-	e.Rejected = o.rejections(l.rejected[q.ID])
+	e.Rejected = p.rejections(l.rejected[q.ID])
 	return e
 }
 
 // rejections groups what was left out by its reason, in the order of reasons.
-func (o offer) rejections(list []rejected) []Rejection {
+func (p *picker) rejections(list []rejected) []Rejection {
 	groups := []Rejection{}
 	for why := fitting + 1; why <= outranked; why++ {
-		g := Rejection{Why: o.rejectedWhy(why)}
+		g := Rejection{Why: p.rejectedWhy(why)}
 		for _, r := range list {
-			if r.why != why || slices.ContainsFunc(o.taken, func(w wrong) bool { return w.same(r.thing) }) {
+			if r.why != why || slices.ContainsFunc(p.taken, func(w wrong) bool { return w.same(r.thing) }) {
 				continue
 			}
 			if g.Count++; len(g.Texts) < maxExamples {

@@ -139,6 +139,7 @@ func (p *picker) allOptions(right []marked) []Option {
 		Option
 		key string
 	}
+	p.settle()
 	list := make([]line, 0, len(right)+len(p.taken))
 	for _, m := range right {
 		list = append(list, line{Option{Text: m.shown.Text, Correct: true, Why: p.rightWhy(m)}, m.shown.key})

@@ -33,9 +33,12 @@ type picker struct {
 // wrong is a legal wrong option and where it comes from, which is its reason.
 type wrong struct {
 	*thing
-	byHand string     // the author's reason, or
+	byHand string     // a reason that is written out already, or
 	row    *side      // another row of its table, or
 	deck   *candidate // something else in the deck, or none of these: made up
+
+	source string // where one with a written reason comes from: "" for the author
+	fact   string // which fact's it is there
 }
 
 func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {

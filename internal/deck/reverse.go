@@ -175,7 +175,10 @@ func (p *picker) otherSubjects(key *thing) {
 			s := ring[(at+i)%len(ring)]
 			t := p.c.vocab.thing(s.AboutText, nil, "")
 			if s != p.d.of && p.c.lacks(p.d.of, s, key) && p.fits(t) && !meets(t, p.key) {
-				p.taken = append(p.taken, wrong{thing: t, byHand: "Of " + t.Text + " the deck has: " + sentence(s.sides[0].claim.Text)})
+				p.taken = append(p.taken, wrong{
+					thing: t, byHand: "Of " + t.Text + " the deck has: " + sentence(s.sides[0].claim.Text),
+					source: "another subject", fact: s.ID,
+				})
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func (c *sourceChecker) options() {
 
 // option looks for one wrong option, in every spelling, in the cited
 // paragraphs.
-func (c *sourceChecker) option(o offer, w wrong) bool {
+func (c *sourceChecker) option(o *picker, w wrong) bool {
 	for _, x := range o.d.given() {
 		for _, cite := range x.cites {
 			if !o.c.named(w.thing, o.key, c.paragraph(cite)) {

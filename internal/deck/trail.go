@@ -3,18 +3,15 @@ package deck
 // This file remembers how options were chosen, for those who ask why. An
 // ordinary compile has no trail and pays one comparison a candidate for that.
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // trail is what was considered for the questions of a compile.
 type trail struct {
-	offers   []offer               // in the order of the questions
+	offers   []*picker             // in the order of the questions
 	rejected map[string][]rejected // by question, in the order in which they were met; nil where nobody asks
-}
-
-// offer is the options of one question.
-type offer struct {
-	*picker
-	at int // where the right answer stands among them
 }
 
 // rejected is a candidate that did not become an option.
@@ -73,11 +70,14 @@ func (p *picker) noteBarred(k *kindEntry) {
 	}
 }
 
-// noteOptions remembers the options, the right one standing at a place among
-// them.
-func (p *picker) noteOptions(at int) {
+// settle puts what was taken into the order in which the options show it, which
+// only the question's id decides, and remembers it.
+func (p *picker) settle() {
+	slices.SortFunc(p.taken, func(a, b wrong) int {
+		return cmp.Or(cmp.Compare(hash64(p.id, a.key), hash64(p.id, b.key)), cmp.Compare(a.key, b.key))
+	})
 	if p.c.trail != nil {
-		p.c.trail.offers = append(p.c.trail.offers, offer{p, at})
+		p.c.trail.offers = append(p.c.trail.offers, p)
 	}
 }
 
@@ -85,6 +85,8 @@ func (p *picker) noteOptions(at int) {
 // answer, if it is one.
 func (w wrong) origin() (what, fact string) {
 	switch {
+	case w.source != "":
+		return w.source, w.fact
 	case w.byHand != "":
 		return "wrong", ""
 	case w.row != nil:
