@@ -219,7 +219,8 @@ const maxRun = 6
 
 // typo judges a response with slips. The nearest text decides; where a text
 // that is right and another answer are equally near, nobody can tell which was
-// meant, and it is wrong. Code is "" if the response is no typo of the
+// meant, and it is wrong, unless the other answer is a longer form of the very
+// words, which only its own spelling means. Code is "" if the response is no typo of the
 // question's texts.
 func (m *match) typo() Verdict {
 	best, distance, form := m.nearest()
@@ -227,7 +228,11 @@ func (m *match) typo() Verdict {
 		return Verdict{}
 	}
 	own := m.lexicon.owned(slices.Concat(m.keys, m.nears))
-	rival, _ := m.lexicon.rival([]rune(squash(form)), distance, own)
+	rival, n := m.lexicon.rival([]rune(squash(form)), distance, own)
+	for rival != nil && n == distance && extends(rival.words, best.words) {
+		own.texts[rival.tight] = true // Pakistanis is no reason to take Pakistani for them
+		rival, n = m.lexicon.rival([]rune(squash(form)), distance, own)
+	}
 	switch {
 	case rival != nil:
 		return m.isOther(rival)

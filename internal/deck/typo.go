@@ -85,6 +85,27 @@ func wordSlipped(given, want string, at, whole int) bool {
 	return !isRoman(given, want) && !opposites(given, want) && !countries(given, want)
 }
 
+// longerForms are the endings with which an English name becomes its people, or
+// what is theirs, or several of it.
+var longerForms = wordSet("s es i is n ns an ans ian ians ese")
+
+// extends reports whether words are others of which some have taken such an
+// ending: Pakistanis extends Pakistan, and no word extends itself.
+func extends(long, short []string) bool {
+	if len(long) != len(short) {
+		return false
+	}
+	longer := false
+	for i, w := range short {
+		ending, ok := strings.CutPrefix(long[i], w)
+		if !ok || ending != "" && !longerForms[ending] {
+			return false
+		}
+		longer = longer || ending != ""
+	}
+	return longer
+}
+
 func sameLetters(a, b []rune) bool {
 	a, b = slices.Clone(a), slices.Clone(b)
 	slices.Sort(a)
