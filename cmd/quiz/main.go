@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(
 		serve,
-		newCheck(), newCompile(), newDiff(), newExplain(), newStats(), newFmt(), newSchema(), newNew(),
+		newCheck(), newLint(), newCompile(), newDiff(), newExplain(), newStats(), newFmt(), newSchema(), newNew(),
 		newDoctor(), newBackup(),
 	)
 	root.Flags().AddFlagSet(serve.Flags())

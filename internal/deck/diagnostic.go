@@ -10,21 +10,20 @@ import (
 // This file holds what is said to an author: one diagnostic, its order and how
 // it is printed. It must not know any rule that raises one.
 
-// Severity tells an error, which stops compiling, from a warning, which doesn't.
+// Severity tells an error, which stops compiling, from a warning, which doesn't,
+// and from a note, which an author may well leave as it is.
 type Severity uint8
 
 // The severities, worst last.
 const (
-	Warning Severity = iota
+	Note Severity = iota
+	Warning
 	Error
 )
 
 // String returns the word that is printed.
 func (s Severity) String() string {
-	if s == Error {
-		return "error"
-	}
-	return "warning"
+	return [...]string{"note", "warning", "error"}[s]
 }
 
 // Diagnostic is one thing wrong with a deck.
@@ -121,6 +120,9 @@ func (ds Diagnostics) count(s Severity) int {
 	}
 	return n
 }
+
+// Notes counts what may well stay as it is.
+func (ds Diagnostics) Notes() int { return ds.count(Note) }
 
 // Sort orders the list by file and place; at one place errors come first.
 // Diagnostics without a place come last.

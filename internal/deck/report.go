@@ -25,8 +25,8 @@ func (p place) shift(characters, width int) place {
 type report struct {
 	deck    *Deck
 	list    Diagnostics
-	kept    [2]int // by severity
-	dropped [2]int
+	kept    [3]int // by severity
+	dropped [3]int
 	spare   Diagnostic // what errorAt returns for a dropped one
 }
 

@@ -1,0 +1,21 @@
+package deck
+
+// This file lets other packages say something about a place of a deck in the
+// form of this package's own diagnostics, and compare words as it does.
+
+// Diagnose makes a diagnostic about a place of the deck, with the line it
+// stands in.
+func (d *Deck) Diagnose(sev Severity, code string, at Pos, format string, args ...any) Diagnostic {
+	return d.diag(sev, code, at, format, args...)
+}
+
+// FileLines counts the lines of the deck's file, and FileLine returns one of
+// them, from 1; a deck that a program made has none.
+func (d *Deck) FileLines() int { return d.text.lines() }
+
+// FileLine returns a line of the deck's file, from 1, or "".
+func (d *Deck) FileLine(n int) string { return d.line(n) }
+
+// Words lists the words of a text as answers are compared: without case,
+// accents and marks.
+func Words(text string) []string { return words(text) }
