@@ -5,6 +5,7 @@ package lint
 
 import (
 	"regexp"
+	"strings"
 
 	"quiz/internal/deck"
 )
@@ -52,8 +53,15 @@ func (p *pass) asksWith(phrase *regexp.Regexp, hint, says string) {
 	})
 }
 
+// negativeStem leaves alone what is negative only in a clause that the ask
+// reports: "the forecast that they will not come".
 func negativeStem(p *pass) {
-	p.asksWith(negative, "ask for what is so", "the ask of %s is negative (%q): readers overlook that")
+	p.asks(func(f *deck.Fact, ask string, at deck.Pos) {
+		m := negative.FindStringIndex(ask)
+		if m != nil && !strings.Contains(ask[:m[0]], " that ") {
+			p.say(at, "ask for what is so", "the ask of %s is negative (%q): readers overlook that", f.ID, ask[m[0]:m[1]])
+		}
+	})
 }
 
 func doubleBarrelled(p *pass) {
