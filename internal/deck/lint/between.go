@@ -63,7 +63,7 @@ func nearDuplicates(p *pass) {
 			key := fmt.Sprint(cite.Source, cite.Paragraph, answersOf(c.claim))
 			for _, e := range index[key] {
 				n := shared(here.words, e.words)
-				if e.fact.ID != f.ID && !said[f.ID] && 4*n >= 3*(len(here.words)+len(e.words)-n) {
+				if e.fact.ID != f.ID && !said[f.ID] && !rowsOfOne(e.fact, f) && sameFigures(here.words, e.words) && 4*n >= 3*(len(here.words)+len(e.words)-n) {
 					said[f.ID] = true
 					p.say(c.at, "keep the better one, or let them ask for different things", "%s and %s teach nearly the same", e.fact.ID, f.ID)
 				}
@@ -73,6 +73,22 @@ func nearDuplicates(p *pass) {
 			}
 		}
 	})
+}
+
+// rowsOfOne reports whether two facts are rows of one table, alike by design.
+func rowsOfOne(a, b *deck.Fact) bool { return a.Table != "" && a.Table == b.Table }
+
+// sameFigures reports whether two texts name the same figures and years; with
+// other ones they are about other things.
+func sameFigures(a, b map[string]bool) bool {
+	for _, pair := range [][2]map[string]bool{{a, b}, {b, a}} {
+		for w := range pair[0] {
+			if strings.ContainsAny(w, "0123456789") && !pair[1][w] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // answersOf is what a claim answers, as it is compared.

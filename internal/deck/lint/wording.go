@@ -16,7 +16,7 @@ var (
 	vague     = regexp.MustCompile(`\b(?:[Rr]ecently|[Nn]owadays|(?:last|this|next) (?:year|month|week)|(?:years|months|weeks|days) ago)\b`)
 	roleNow   = regexp.MustCompile(`^Who is (?:the|its) (?:[a-z-]+ )*(?:leader|head|chief|president|commander|director|minister|chairman|chairwoman|king|queen|governor|mayor)\b|\b(?:current|currently|incumbent|at present)\b`)
 	timeNamed = regexp.MustCompile(`\b\d{4}\b|\bat the time\b`)
-	crowd     = regexp.MustCompile(`\b(?:some|many|most|several) (?:people|analysts|experts|critics|observers|scholars)\b`)
+	crowd     = regexp.MustCompile(`\b(?:some|most|several) (?:people|analysts|experts|critics|observers|scholars)\b`)
 	speaks    = regexp.MustCompile(`(?i)\b(?:according to|said|says|say|told|tells|writes|wrote|calls?|called|warn(?:s|ed)?|report(?:s|ed)?|describes?|described|argues?|argued|thinks?|thought|expects?|expected|predict(?:s|ed)?|name[sd]?)\b`)
 	judgement = regexp.MustCompile(`\b(?:should|ought to|unfortunately|fortunately|the best|the worst|disastrous|shameful|heroic)\b`)
 	hearsay   = regexp.MustCompile(`\b(?:is|are|was|were) (?:widely |often |generally )?(?:said|believed|thought|alleged|rumoured|rumored) to\b|\b(?:it is said|reportedly|allegedly|supposedly)\b`)
