@@ -175,3 +175,11 @@ func TestNoFigureOfTheDeadIsAnOption(t *testing.T) {
 	require.Contains(t, tolls, "us-dead/later-count")
 	require.True(t, tolls["us-dead/later-count"])
 }
+
+// TestLengthTellsNothing compares taking the longest option, and the shortest,
+// with guessing.
+func TestLengthTellsNothing(t *testing.T) {
+	choices := deck.Measure(storyBook(t)).Choices
+	require.InDelta(t, choices.Chance, choices.Longest, 0.05)
+	require.InDelta(t, choices.Chance, choices.Shortest, 0.05)
+}

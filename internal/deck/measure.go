@@ -86,6 +86,9 @@ func (s *Stats) measureFacts(b *Book) {
 	var facts []string
 	for i := range b.Cards {
 		c := &b.Cards[i]
+		if len(c.Of) > 0 { // a set tells nothing of its own
+			continue
+		}
 		if cards[c.Fact] == nil {
 			facts = append(facts, c.Fact)
 		}

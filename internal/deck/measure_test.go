@@ -28,6 +28,7 @@ func TestMeasure(t *testing.T) {
 			{ID: "b/two", Fact: "b", Disputed: true, Claims: []BookClaim{cited("wire", "ap")}},
 			{ID: "b/differ", Fact: "b", Disputed: true},
 			{ID: "c", Fact: "c", Claims: []BookClaim{cited("post", "")}},
+			{ID: "set", Fact: "set", Of: []string{"a", "c"}},
 		},
 		Questions: []Question{
 			offering("a", Choice, 0, "the longest", "short", "mid-size", "tiny"),
@@ -41,7 +42,7 @@ func TestMeasure(t *testing.T) {
 		},
 	}
 	require.Equal(t, Stats{
-		Deck: "d", Facts: 3, Cards: 5, Questions: 8,
+		Deck: "d", Facts: 3, Cards: 6, Questions: 8,
 		Forms: []FormCount{{Choice, 3}, {TrueFalse, 1}, {Cloze, 3}, {SelfGraded, 1}},
 		Choices: ChoiceStats{
 			Questions: 3,
