@@ -38,14 +38,17 @@ func Format(src []byte) ([]byte, error) {
 	if len(r.yaml.anchors)+r.yaml.aliases > 0 {
 		return nil, fmt.Errorf("%w: anchors and aliases; write the values out", ErrLayout)
 	}
-	comments := findComments(r.deck.text)
+	comments, all := findComments(r.deck.text)
+	if !all {
+		return nil, fmt.Errorf("%w: put texts with quotes or brackets in quotes", ErrLayout)
+	}
 	w := newLayout(r.deck.text, root, comments)
 	text := []byte(w.write(root))
 	after, found := Read("", text)
 	if found.Errors() > 0 || !sameMeaning(reflect.ValueOf(before), reflect.ValueOf(after)) {
 		return nil, fmt.Errorf("%w: write its texts on one line each", ErrLayout)
 	}
-	if !sameComments(comments, findComments(newText(string(text)))) {
+	if kept, all := findComments(newText(string(text))); !all || !sameComments(comments, kept) {
 		return nil, fmt.Errorf("%w: move the comments to lines of their own", ErrLayout)
 	}
 	return text, nil

@@ -15,13 +15,14 @@ type comment struct {
 }
 
 // findComments lists a file's comments in order. A # begins one where white
-// space or nothing stands before it, outside quotes and block texts.
-func findComments(t fileText) []*comment {
+// space or nothing stands before it, outside quotes and block texts. It reports
+// false where a quote or a bracket is not closed, so that comments may be missing.
+func findComments(t fileText) ([]*comment, bool) {
 	s := commentScanner{text: t}
 	for n := 1; n <= t.lines(); n++ {
 		s.line(n)
 	}
-	return s.found
+	return s.found, s.quote == 0 && s.depth == 0
 }
 
 // commentScanner knows, between two lines, in what it is.
@@ -31,6 +32,7 @@ type commentScanner struct {
 	quote  byte // the quote that is open, or 0
 	depth  int  // of brackets that are open
 	block  bool // inside a block text
+	plain  bool // inside a text without quotes, which may go on below
 	indent int  // of the key or dash whose value is read
 }
 
@@ -42,8 +44,12 @@ func (s *commentScanner) line(n int) {
 		}
 		s.block = false
 	}
-	begins := true // a value may begin here
-	start := 0     // of the word that may be a key
+	// A text without quotes goes on in lines that lie deeper than its key; nothing
+	// else begins there.
+	goesOn := s.plain && s.quote == 0 && s.depth == 0 && strings.TrimSpace(line) != "" && spaces(line) > s.indent
+	s.plain = goesOn || s.plain && strings.TrimSpace(line) == ""
+	begins := !goesOn // a value may begin here
+	start := 0        // of the word that may be a key
 	for i := 0; i < len(line); i++ {
 		c := line[i]
 		switch {
@@ -53,7 +59,9 @@ func (s *commentScanner) line(n int) {
 		case c == ' ' || c == '\t':
 		case c == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t'):
 			s.comment(line, n, i)
+			s.plain = false
 			return
+		case goesOn:
 		case begins && (c == '"' || c == '\''):
 			s.quote, start, begins = c, i, false
 		case begins && (c == '-' || c == '?') && s.depth == 0 && (i+1 == len(line) || line[i+1] == ' '):
@@ -62,7 +70,7 @@ func (s *commentScanner) line(n int) {
 			if s.depth == 0 {
 				s.indent = start
 			}
-			begins = true
+			begins, s.plain = true, false
 		case (begins || s.depth > 0) && (c == '[' || c == '{'):
 			s.depth++
 			begins = true
@@ -74,7 +82,7 @@ func (s *commentScanner) line(n int) {
 		case begins && s.depth == 0 && isBlockHeader(cutBlockComment(line[i:])):
 			s.block, begins = true, false
 		case begins:
-			start, begins = i, false
+			start, begins, s.plain = i, false, s.depth == 0
 		}
 	}
 }

@@ -114,6 +114,25 @@ func TestFormatKeepsCommentsAnywhere(t *testing.T) {
 	})
 }
 
+// TestFormatKeepsCommentsBelowTexts writes texts that go on in further lines, which
+// begin like something else.
+func TestFormatKeepsCommentsBelowTexts(t *testing.T) {
+	for _, line := range []string{"'tis the season", `"so" they said`, "|", "[and so on", "- and more", "ends: here"} {
+		src := "deck: d\nsources: {a: {title: A}}\nfacts:\n  - id: x\n    claim: It is [so].\n    note: This was said\n      " + line +
+			"\n    # below\n    cite: 'a ¶1 \"so\"' # beside\n# last\n"
+		text, err := Format([]byte(src))
+		if err != nil {
+			continue // a file that is left alone loses nothing
+		}
+		for _, comment := range []string{"# below", "# beside", "# last"} {
+			require.Contains(t, string(text), comment, line)
+		}
+	}
+	text, err := Format([]byte("deck: d\nsources: {a: {title: A}}\nfacts:\n  - id: x\n    claim: It is [so].\n    note: This was said\n      'tis the season\n    # below\n    cite: 'a ¶1 \"so\"'\n"))
+	require.NoError(t, err)
+	require.Contains(t, string(text), "# below")
+}
+
 func TestFormatLeavesFaultyDecksAlone(t *testing.T) {
 	_, err := Format([]byte("deck: d\nfacts:\n  - id: a\n"))
 	require.ErrorIs(t, err, ErrFaulty)
