@@ -199,3 +199,25 @@ func TestFactHoldsItsHistory(t *testing.T) {
 		require.Error(t, err)
 	}
 }
+
+// TestBrowsingForgetsAnErasedDeck erases a deck and brings it back as it came.
+func TestBrowsingForgetsAnErasedDeck(t *testing.T) {
+	s, _ := newSittingOver(t, lesson)
+	d, _ := deck.Read("lesson.yaml", []byte(lesson))
+	book, _ := deck.Compile(d)
+	in := study.Installation{Book: book, File: "lesson.yaml", Source: []byte(lesson)}
+	_, err := s.desk.Install(s.ctx, in, s.now)
+	require.NoError(t, err)
+	asked, _ := s.next()
+	s.respond(asked, true)
+	require.NoError(t, s.desk.Suspend(s.ctx, study.LocalLearner, "lesson", asked.Card.ID, true))
+	fresh := len(s.is(study.New))
+	require.NotEmpty(t, s.is(study.Suspended))
+
+	require.NoError(t, s.desk.SetRemoved(s.ctx, "lesson", true))
+	require.NoError(t, s.desk.Erase(s.ctx, "lesson", s.now))
+	_, err = s.desk.Install(s.ctx, in, s.now)
+	require.NoError(t, err)
+	require.Empty(t, s.is(study.Suspended))
+	require.Len(t, s.is(study.New), fresh+1)
+}

@@ -97,6 +97,13 @@ func (s *shelf) drop(learner int64) {
 	maps.DeleteFunc(s.columns, func(key columnKey, _ *column) bool { return key.learner == learner })
 }
 
+// dropDeck forgets all columns of a deck.
+func (s *shelf) dropDeck(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	maps.DeleteFunc(s.columns, func(key columnKey, _ *column) bool { return key.deck == id })
+}
+
 // withColumn calls look with a learner's column of a deck as it is now. look must
 // be quick: other pages of the learner wait.
 func (s *shelf) withColumn(ctx context.Context, store Store, learner int64, x *search.Index, look func(*column)) error {

@@ -56,13 +56,19 @@ func (w watched) ReplaceMemories(ctx context.Context, learner int64, decks map[s
 }
 
 func (w watched) Install(ctx context.Context, in Installation, now time.Time) error {
-	defer w.inHand.letGo(func(key columnKey) bool { return key.deck == in.Book.Deck })
+	defer w.forget(in.Book.Deck)
 	return w.Store.Install(ctx, in, now)
 }
 
 func (w watched) Erase(ctx context.Context, deckID string, now time.Time) error {
-	defer w.inHand.letGo(func(key columnKey) bool { return key.deck == deckID })
+	defer w.forget(deckID)
 	return w.Store.Erase(ctx, deckID, now)
+}
+
+// forget lets go of all that is held of a deck.
+func (w watched) forget(deckID string) {
+	w.inHand.letGo(func(key columnKey) bool { return key.deck == deckID })
+	w.shelf.dropDeck(deckID)
 }
 
 func (w watched) Agenda(ctx context.Context, q AgendaQuery) (Agenda, error) {
