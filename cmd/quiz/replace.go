@@ -15,7 +15,7 @@ import (
 // replaced, and a file that is there keeps its mode. What is not a file, such as
 // /dev/stdout, is written to as it is.
 func replaceFile(path string, text []byte) (err error) {
-	mode := fs.FileMode(0o666)
+	mode, kept := fs.FileMode(0o666), false
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {
 			return os.WriteFile(path, text, mode)
@@ -23,13 +23,16 @@ func replaceFile(path string, text []byte) (err error) {
 		if path, err = filepath.EvalSymlinks(path); err != nil {
 			return err
 		}
-		mode = info.Mode().Perm()
+		mode, kept = info.Mode().Perm(), true
 	}
 	f, err := os.OpenFile(fmt.Sprintf("%s.%d.tmp", path, os.Getpid()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(text)
+	if kept {
+		err = errors.Join(err, f.Chmod(mode)) // past the umask
+	}
 	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
 		err = os.Rename(f.Name(), path)
 	}
