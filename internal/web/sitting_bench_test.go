@@ -98,6 +98,20 @@ func answerFor(book *deck.Book, form map[string][]string, right bool) {
 				form["option"+strconv.Itoa(i)] = []string{"1"}
 			}
 		}
+	case len(q.Items) > 0:
+		place := 0
+		for i := range q.Items {
+			name := "item" + strconv.Itoa(i)
+			if _, asked := form[name]; !asked {
+				continue
+			}
+			value := i
+			if q.Form == deck.Ordering {
+				value = place
+			}
+			form[name] = []string{strconv.Itoa(value)}
+			place++
+		}
 	case len(q.Options) > 0:
 		i := slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Correct })
 		form["option"] = []string{strconv.Itoa(i)}
