@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -155,6 +156,27 @@ func within(n, outer *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// TestNoFactOfTheStoryTellsItsAnswer opens every fact whose refused forms are
+// explained with its answer.
+func TestNoFactOfTheStoryTellsItsAnswer(t *testing.T) {
+	b := newBench(t)
+	book := b.addBuiltIn()
+	looked := 0
+	for _, r := range book.Refusals {
+		card, ok := book.Card(r.Card)
+		if !ok || len(card.Claims) == 0 {
+			continue
+		}
+		for _, answer := range card.Claims[0].Answers {
+			if strings.Contains(r.Why, "“"+answer+"”") && !strings.Contains(card.Ask, answer) {
+				looked++
+				require.NotContains(t, b.get("/decks/"+book.Deck+"/facts/"+card.Fact).words(), r.Why)
+			}
+		}
+	}
+	require.Positive(t, looked)
 }
 
 func TestFactThatIsNotThere(t *testing.T) {

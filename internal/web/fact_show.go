@@ -58,7 +58,11 @@ func factView(file study.FactFile, t today) templates.Fact {
 	}
 	names := cardNames(file.Cards, hidden)
 	for _, c := range file.Cards {
-		view.Cards = append(view.Cards, factCard(book, c, names[c.Card.ID], t))
+		card := factCard(book, c, names[c.Card.ID], t)
+		if !hidden { // a reason may name the answer
+			card.Refused = refusedForms(book, c.Card.ID)
+		}
+		view.Cards = append(view.Cards, card)
 	}
 	for _, a := range file.History {
 		view.History = append(view.History, factAnswer(book, a, names[a.Card.ID], t))
@@ -88,18 +92,28 @@ func cardNames(cards []study.CardStanding, hidden bool) map[string]string {
 // factCard is one card of a fact.
 func factCard(book *deck.Book, c study.CardStanding, name string, t today) templates.FactCard {
 	state := c.Recall.State
-	card := templates.FactCard{
+	return templates.FactCard{
 		ID: c.Card.ID, Name: name, Forms: formsOf(book, c.Card), Memory: remembered([]study.CardStanding{c}, t),
 		Stability: state.Memory.Stability, Reviews: state.Reps, Lapses: state.Lapses,
 		Suspended: c.Mark.Suspended, PutOff: c.Mark.BuriedOn != 0 && c.Mark.BuriedOn == t.calendar.Day(t.now),
 		Leech: c.Leech(), Note: c.Mark.Note,
 	}
+}
+
+// refusedForms are the forms that a card is not asked in. One that an author wrote
+// by hand is asked all the same.
+func refusedForms(book *deck.Book, card string) []templates.RefusedForm {
+	asked := make(map[deck.Form]bool)
+	for _, q := range book.QuestionsOf(card) {
+		asked[q.Form] = true
+	}
+	var list []templates.RefusedForm
 	for _, r := range book.Refusals {
-		if r.Card == c.Card.ID {
-			card.Refused = append(card.Refused, templates.RefusedForm{Form: templates.FormName(string(r.Form)), Why: r.Why})
+		if r.Card == card && !asked[r.Form] {
+			list = append(list, templates.RefusedForm{Form: templates.FormName(string(r.Form)), Why: r.Why})
 		}
 	}
-	return card
+	return list
 }
 
 // factAnswer is one answer of the history.
@@ -107,6 +121,9 @@ func factAnswer(book *deck.Book, a study.CardAnswer, name string, t today) templ
 	form := a.Review.Question
 	if _, cut, ok := strings.Cut(form, "#"); ok {
 		form = cut
+	}
+	if q, ok := book.Question(a.Review.Question); ok { // one by hand has a name of its own
+		form = string(q.Form)
 	}
 	return templates.FactAnswer{
 		Date: templates.PastDay(t.calendar.Date(a.Review.Day), t.calendar.Date(t.calendar.Day(t.now))), Form: templates.FormName(form), Card: name,
