@@ -99,18 +99,15 @@ func answerFor(book *deck.Book, form map[string][]string, right bool) {
 			}
 		}
 	case len(q.Items) > 0:
-		place := 0
-		for i := range q.Items {
-			name := "item" + strconv.Itoa(i)
-			if _, asked := form[name]; !asked {
-				continue
-			}
+		review, _ := strconv.Atoi(form["number"][0])
+		asked := q.Draw(review)
+		slices.Sort(asked)
+		for place, i := range asked {
 			value := i
 			if q.Form == deck.Ordering {
 				value = place
 			}
-			form[name] = []string{strconv.Itoa(value)}
-			place++
+			form["item"+strconv.Itoa(i)] = []string{strconv.Itoa(value)}
 		}
 	case len(q.Options) > 0:
 		i := slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Correct })
