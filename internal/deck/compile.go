@@ -33,7 +33,9 @@ type compiler struct {
 	trail     *trail          // how options were chosen, nil unless somebody asks
 
 	speech       func() *speech               // see speech.go
-	kinOf        func() map[string][]*subject // see reverse.go
+	kinOf        func() map[string][]*subject // these three see reverse.go
+	toldOf       func() map[string][]*subject
+	answeredBy   func() map[string][]*subject
 	attributions []attribution
 
 	apart func(a, b *thing) bool // apart, which tests replace to see themselves fail
@@ -116,6 +118,7 @@ func newCompiler(d *Deck) *compiler {
 		c.sources[s.ID], c.published[s.Published] = s, PublishedText(s.Published)
 	}
 	c.speech, c.kinOf = sync.OnceValue(c.hearAll), sync.OnceValue(c.kin)
+	c.toldOf, c.answeredBy = sync.OnceValue(c.told), sync.OnceValue(c.keyed)
 	c.readFacts()
 	c.peers = newPeerIndex(c.vocab, c.subjects)
 	c.attachRiders()

@@ -67,15 +67,25 @@ func (c *compiler) alsoAnswered(d *draft, about, key *thing) ([]Near, bool) {
 	seen := map[string]bool{about.key: true}
 	for _, name := range d.of.lineage() {
 		kin := c.kinOf()[name]
-		if len(kin) > maxTypedKin && d.of.table == nil {
+		if len(kin) > maxTypedKin {
 			return nil, false
 		}
-		for _, s := range kin[:min(len(kin), maxTypedKin)] {
+		for _, s := range kin {
 			t := c.vocab.thing(s.AboutText, nil, "")
 			if s == d.of || seen[t.key] || t.same(about) || d.of.table != nil && s.table == d.of.table && !c.mayHold(s, key, meets) ||
 				!c.mayHold(s, key, func(a, b *thing) bool { return !c.apart(a, b) }) {
 				continue
 			}
+			seen[t.key] = true
+			list = append(list, Near{Text: t.Text, Why: "That may be right too: " + sentence(s.sides[0].claim.Text)})
+		}
+	}
+	same := c.answeredBy()[key.subjectKey()]
+	if len(same) > maxTypedKin {
+		return nil, false
+	}
+	for _, s := range same {
+		if t := c.vocab.thing(s.AboutText, nil, ""); s != d.of && s.AboutText != "" && !seen[t.key] && !t.same(about) {
 			seen[t.key] = true
 			list = append(list, Near{Text: t.Text, Why: "That may be right too: " + sentence(s.sides[0].claim.Text)})
 		}
@@ -104,6 +114,9 @@ func (c *compiler) reverseChoice(d *draft) (Question, string) {
 	gapped, why := d.withoutSubject()
 	if why != "" {
 		return Question{}, why
+	}
+	if word := c.unsaid(d, d.sides[0].claim.Text); word != "" {
+		return Question{}, "The ask names “" + word + "” and the claim does not, so without its subject the claim may be true of another: let the claim say all that the ask says."
 	}
 	p := &picker{c: c, d: d, key: c.vocab.thing(d.of.AboutText, nil, ""), id: d.questionID(Reverse), stem: words(gapped)}
 	if p.stands(p.key) {
@@ -174,7 +187,7 @@ func (p *picker) otherSubjects(key *thing) {
 			}
 			s := ring[(at+i)%len(ring)]
 			t := p.c.vocab.thing(s.AboutText, nil, "")
-			if s != p.d.of && p.c.lacks(p.d.of, s, key) && p.fits(t) && !meets(t, p.key) {
+			if s != p.d.of && p.c.lacks(p.d.of, s, key) && !p.c.hasElsewhere(t, key) && p.fits(t) && !meets(t, p.key) {
 				p.taken = append(p.taken, wrong{
 					thing: t, byHand: "Of " + t.Text + " the deck has: " + sentence(s.sides[0].claim.Text),
 					source: "another subject", fact: s.ID,
@@ -194,6 +207,46 @@ func (c *compiler) lacks(of, s *subject, key *thing) bool {
 		return !c.mayHold(s, key, meets)
 	}
 	return (s.Single || s.Complete) && !c.mayHold(s, key, func(a, b *thing) bool { return !c.apart(a, b) })
+}
+
+// hasElsewhere reports whether any fact about a subject may have an answer, whatever
+// it is that the fact tells of it.
+func (c *compiler) hasElsewhere(about, key *thing) bool {
+	told := c.toldOf()[about.subjectKey()]
+	return len(told) > maxTypedKin || slices.ContainsFunc(told, func(s *subject) bool { return c.mayHold(s, key, meets) })
+}
+
+// keyed indexes the facts by their answers.
+func (c *compiler) keyed() map[string][]*subject {
+	answered := make(map[string][]*subject)
+	for _, s := range c.subjects {
+		for _, t := range s.possible() {
+			if list := answered[t.subjectKey()]; len(list) == 0 || list[len(list)-1] != s {
+				answered[t.subjectKey()] = append(list, s)
+			}
+		}
+	}
+	return answered
+}
+
+// told indexes the facts by what they are about.
+func (c *compiler) told() map[string][]*subject {
+	told := make(map[string][]*subject)
+	for _, s := range c.subjects {
+		if s.AboutText != "" && utf8.RuneCountInString(s.AboutText) <= maxResponse {
+			key := c.vocab.thing(s.AboutText, nil, "").subjectKey()
+			told[key] = append(told[key], s)
+		}
+	}
+	return told
+}
+
+// subjectKey is one text for all spellings of a subject.
+func (t *thing) subjectKey() string {
+	if t.listed() {
+		return "name\x00" + t.entry.Text
+	}
+	return t.key
 }
 
 // lineage names what a fact shares with others: its table, its property, its

@@ -26,6 +26,10 @@ func (c *compiler) hearAll() *speech {
 		for _, x := range s.sides {
 			if x.by != "" {
 				said.hear(c.vocab.thing(x.by, nil, ""), x)
+				continue
+			}
+			for _, e := range c.entriesIn(words(x.claim.Text)) { // who may be meant to say it
+				said.note(e, x)
 			}
 		}
 	}
@@ -37,16 +41,7 @@ func (c *compiler) hearAll() *speech {
 
 // hear notes one claim of a speaker.
 func (s *speech) hear(speaker *thing, x *side) {
-	for _, row := range threes(words(x.claim.Text)) {
-		list := s.threes[row]
-		switch {
-		case len(list) > maxAlike || slices.Contains(list, speaker.entry):
-		case len(list) == maxAlike:
-			s.threes[row] = append(list, nil)
-		default:
-			s.threes[row] = append(list, speaker.entry)
-		}
-	}
+	s.note(speaker.entry, x)
 	if !speaker.listed() || crowd(speaker) || speaker.kind == nil {
 		return
 	}
@@ -59,6 +54,34 @@ func (s *speech) hear(speaker *thing, x *side) {
 		q.seen[b] = true
 		q.ring = append(q.ring, &candidate{thing: speaker, from: x, hash: hash64(speaker.key)})
 	}
+}
+
+// note remembers who may say the words of a claim.
+func (s *speech) note(speaker *nameEntry, x *side) {
+	for _, row := range threes(words(x.claim.Text)) {
+		list := s.threes[row]
+		switch {
+		case len(list) > maxAlike || slices.Contains(list, speaker):
+		case len(list) == maxAlike:
+			s.threes[row] = append(list, nil)
+		default:
+			s.threes[row] = append(list, speaker)
+		}
+	}
+}
+
+// entriesIn lists the names that stand in a text.
+func (c *compiler) entriesIn(text []string) []*nameEntry {
+	var list []*nameEntry
+	for i := range text {
+		for n := 1; n <= maxTitle && i+n <= len(text); n++ {
+			e := c.vocab.byWords[strings.Join(text[i:i+n], " ")]
+			if e != nil && !slices.Contains(list, e) {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
 }
 
 // threes lists each three words in a row.
