@@ -73,7 +73,7 @@ func (p *past) study(now time.Time) {
 			Question: asked.Question.ID, Number: asked.Number, Version: asked.Question.Version(),
 			Key: fmt.Sprintf("picture-past-key-%08d", p.answers), Response: respond(asked, p.answers%7 != 3), Took: 6 * time.Second,
 		}, now)
-		require.NoError(p.t, err)
+		require.NoError(p.t, err, "%s", asked.Question.ID)
 		now = now.Add(time.Duration(7+p.answers%5) * time.Second)
 	}
 }
@@ -94,6 +94,12 @@ func respond(asked *study.Asked, right bool) deck.Response {
 			if o.Correct {
 				r.Options = append(r.Options, i)
 			}
+		}
+	case q.Form == deck.Ordering:
+		r.Order = slices.Sorted(slices.Values(asked.Items))
+	case q.Form == deck.Matching:
+		for _, i := range asked.Items {
+			r.Pairs = append(r.Pairs, [2]int{i, i})
 		}
 	case len(q.Options) > 0:
 		r.Option = slices.IndexFunc(q.Options, func(o deck.Option) bool { return o.Correct })
