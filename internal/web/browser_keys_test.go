@@ -198,8 +198,10 @@ func answerSetsByKey(b *tab) {
 	require.Contains(b.t, b.main(), "That matches the source")
 
 	b.visit("/decks/forms/study?card=history")
-	for i := range names {
+	for i, name := range eval[[]string](b, `[...document.querySelectorAll("select")].map(s => s.name)`) {
+		b.waitFor(`document.activeElement.name === "` + name + `"`)
 		b.key(strconv.Itoa(i+1) + kb.Tab)
+		b.waitFor(`document.querySelector("#` + name + `").selectedOptions[0].text.includes("` + strconv.Itoa(i+1) + `")`)
 	}
 	b.key(kb.Enter)
 	b.screen("answered")
