@@ -34,8 +34,9 @@ type claimParser struct {
 // parseClaim reads a claim. On an error the result has what was read before it.
 func parseClaim(raw string) (Claim, *claimError) {
 	p := &claimParser{raw: raw}
+	verbatimAt := markup.Verbatims(raw)
 	for p.pos < len(raw) && p.wrong == nil {
-		end, verbatim := markup.Verbatim(raw, p.pos)
+		end, verbatim := verbatimAt(p.pos)
 		switch c := raw[p.pos]; {
 		case verbatim:
 			p.text.WriteString(raw[p.pos:end])
@@ -130,8 +131,9 @@ func (p *claimParser) link(parts []string, end int) {
 // be there, or -1.
 func splitMark(raw string, from int) (parts []string, end int) {
 	var part strings.Builder
+	verbatimAt := markup.Verbatims(raw)
 	for i := from; i < len(raw); i++ {
-		past, verbatim := markup.Verbatim(raw, i)
+		past, verbatim := verbatimAt(i)
 		switch c := raw[i]; {
 		case verbatim:
 			part.WriteString(raw[i:past])
@@ -157,8 +159,9 @@ func splitMark(raw string, from int) (parts []string, end int) {
 // escapeMark writes a text so that it is read literally in a claim.
 func escapeMark(s string) string {
 	var b strings.Builder
+	verbatimAt := markup.Verbatims(s)
 	for i := 0; i < len(s); i++ {
-		if end, verbatim := markup.Verbatim(s, i); verbatim {
+		if end, verbatim := verbatimAt(i); verbatim {
 			b.WriteString(s[i:end])
 			i = end - 1
 			continue

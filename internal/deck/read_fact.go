@@ -94,8 +94,9 @@ var markUnescaper = strings.NewReplacer(`\[`, `[`, `\]`, `]`)
 
 // markIn finds the first bracket of a text that is not escaped, up to its end.
 func markIn(text string) []int {
+	verbatimAt := markup.Verbatims(text)
 	for i := 0; i < len(text); i++ {
-		if end, verbatim := markup.Verbatim(text, i); verbatim {
+		if end, verbatim := verbatimAt(i); verbatim {
 			i = end - 1
 			continue
 		}

@@ -262,6 +262,7 @@ func begin(sentence, about string) string {
 func fillClaim(claim, about string, answer []string) string {
 	plainly := strings.NewReplacer(aboutPlace, escapeMark(about), answerPlace, escapeMark(answer[0]))
 	var b strings.Builder
+	verbatimAt := markup.Verbatims(claim)
 	for from := 0; from < len(claim); {
 		i := strings.IndexAny(claim[from:], "[\\$`!")
 		if i < 0 {
@@ -269,7 +270,7 @@ func fillClaim(claim, about string, answer []string) string {
 		}
 		i += from
 		b.WriteString(plainly.Replace(claim[from:i]))
-		if end, verbatim := markup.Verbatim(claim, i); verbatim {
+		if end, verbatim := verbatimAt(i); verbatim {
 			b.WriteString(strings.NewReplacer(aboutPlace, about, answerPlace, answer[0]).Replace(claim[i:end]))
 			from = end
 			continue

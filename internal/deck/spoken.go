@@ -90,8 +90,9 @@ func verbatimIn(text string) [][2]int {
 		return nil
 	}
 	var list [][2]int
+	verbatimAt := markup.Verbatims(text)
 	for at := 0; at < len(text); at++ {
-		if end, ok := markup.Verbatim(text, at); ok {
+		if end, ok := verbatimAt(at); ok {
 			list = append(list, [2]int{at, end})
 			at = end - 1
 		}

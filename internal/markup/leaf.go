@@ -18,16 +18,22 @@ const (
 
 // Verbatim returns where the code, formula, picture or sound that begins at a
 // place of a text ends. Whoever looks for other marks must pass over it.
-func Verbatim(src string, at int) (end int, ok bool) {
-	if escaped(src, at) {
-		return 0, false
+func Verbatim(src string, at int) (end int, ok bool) { return Verbatims(src)(at) }
+
+// Verbatims is Verbatim for a text whose places are asked for from its beginning on:
+// what closes nothing further down is looked for once.
+func Verbatims(src string) func(at int) (end int, ok bool) {
+	s := &scanner{src: src}
+	return func(at int) (int, bool) {
+		if s.at = at; src[at] == '[' {
+			return 0, false
+		}
+		_, end, ok := s.leaf()
+		if !ok || escaped(src, at) { // in this order: most places begin nothing
+			return 0, false
+		}
+		return end, true
 	}
-	s := &scanner{src: src, at: at}
-	if src[at] == '[' {
-		return 0, false
-	}
-	_, end, ok = s.leaf()
-	return end, ok
 }
 
 // escaped reports whether an odd number of backslashes stands before a place.
@@ -76,13 +82,16 @@ func (s *scanner) after(at int) rune {
 // code reads `code`. A run of backticks inside it needs one of another length
 // around it.
 func (s *scanner) code() (Node, int, bool) {
+	if s.before(s.at) == '`' {
+		return Node{}, 0, false // in the midst of a run
+	}
 	open := s.at
 	for open < len(s.src) && s.src[open] == '`' {
 		open++
 	}
 	run := s.src[s.at:open]
 	kind := byte(min(len(run), 4))
-	if len(run) > 3 || s.failed[kind] || inWord(s.before(s.at)) || s.before(s.at) == '`' {
+	if len(run) > 3 || s.failed[kind] || inWord(s.before(s.at)) {
 		return Node{}, 0, false
 	}
 	for at := open; ; {
