@@ -158,8 +158,8 @@ func (c *compiler) whichReport(d *draft) (Question, string) {
 		return Question{}, "There is no question that the reports answer: add ask."
 	case d.several():
 		return Question{}, "The reports give several answers each, and no one of them is a report's own."
-	case key.kind.noMade || d.of.kind != nil && d.of.kind.noMade:
-		return Question{}, "The kind " + d.of.kind.id + " says options: never; such answers are typed or completed."
+	case d.of.neverOffered(key):
+		return Question{}, d.of.neverOfferedWhy()
 	case d.crowded:
 		return Question{}, crowdedWhy
 	case len(d.sides[0].cites) == 0 || c.sources[d.sides[0].cites[0].Source] == nil:

@@ -7,19 +7,11 @@ import "slices"
 // wrong is named there, and no report that is offered as wrong gives the answer
 // where it is cited for another.
 
-// checkAttributions compiles the deck for what its attributions offer. Decks
-// without any are not compiled.
-func (c *sourceChecker) checkAttributions() {
-	if !slices.ContainsFunc(c.deck.Facts, func(f Fact) bool {
-		return f.Quote || len(f.Positions) > 0
-	}) {
-		return
-	}
-	compiler := newCompiler(c.deck)
-	compiler.run()
-	for _, a := range compiler.attributions {
+// checkAttributions looks at what the attributions of a compiled deck offer.
+func (c *sourceChecker) checkAttributions(made *compiler) {
+	for _, a := range made.attributions {
 		if a.words != "" {
-			c.checkQuoted(compiler, a)
+			c.checkQuoted(made, a)
 		} else {
 			c.checkReports(a)
 		}

@@ -55,8 +55,8 @@ func (d *draft) noChoice() string {
 		return "The reports differ: asked without a source every one of them is right, and nothing is left to be wrong."
 	case d.crowded:
 		return crowdedWhy
-	case key.kind.noMade || d.of.kind != nil && d.of.kind.noMade:
-		return "The kind " + d.of.kind.id + " says options: never; such answers are typed or completed."
+	case d.of.neverOffered(key):
+		return d.of.neverOfferedWhy()
 	case d.sides[0].answers[0].hedge != "":
 		return "“" + d.sides[0].answers[0].hedge + "” stands beside the mark: mark it with the answer, so that it is known what the report leaves open."
 	case key.vague():
@@ -67,6 +67,16 @@ func (d *draft) noChoice() string {
 		return "Several different answers are marked, and there is no ask that wants one of them."
 	}
 	return ""
+}
+
+// neverOffered reports whether the kind of an answer, or of its fact, says
+// options: never.
+func (s *subject) neverOffered(answer *thing) bool {
+	return answer.kind.noMade || s.kind != nil && s.kind.noMade
+}
+
+func (s *subject) neverOfferedWhy() string {
+	return "The kind " + s.kind.id + " says options: never; such answers are typed or completed."
 }
 
 // articleBefore is the "a" or "an" before the gap of an English sentence, which

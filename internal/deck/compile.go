@@ -33,7 +33,7 @@ type compiler struct {
 	trail     *trail          // how options were chosen, nil unless somebody asks
 
 	speech       func() *speech               // see speech.go
-	kinOf        func() map[string][]*subject // these three see reverse.go
+	kinOf        func() map[string][]*subject // these three see related.go
 	toldOf       func() map[string][]*subject
 	answeredBy   func() map[string][]*subject
 	attributions []attribution

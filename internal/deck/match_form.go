@@ -48,7 +48,7 @@ func (c *compiler) unmatched(m *member) string {
 		return "Its positions give several answers."
 	case len(m.groups[0]) < len(m.sides) || len(m.rides) > 0:
 		return "An early report gave another answer, which the question would have to date."
-	case key.kind.noMade || m.kind != nil && m.kind.noMade:
+	case m.neverOffered(key):
 		return "Its kind says options: never."
 	case key.scalar() && key.Hedge != Exact:
 		return "“" + key.Text + "” leaves other values possible."

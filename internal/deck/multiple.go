@@ -94,8 +94,8 @@ func (d *draft) ungraspable(right []marked) string {
 	for i, m := range right {
 		t := m.shown
 		switch {
-		case t.kind.noMade || d.of.kind != nil && d.of.kind.noMade:
-			return "The kind " + first.kind.id + " says options: never; such answers are typed or completed."
+		case d.of.neverOffered(t):
+			return d.of.neverOfferedWhy()
 		case d.differ && !t.scalar():
 			return "The reports differ in words, not in figures or dates, so a line may be right in more than one of them."
 		case m.hedge != "":

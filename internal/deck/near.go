@@ -51,7 +51,10 @@ func onPlace(n, to, place float64) bool {
 // firstPlace is what the first figure of a positive number counts: 1,000 in
 // 4,478 and 0.1 in 0.25.
 func firstPlace(n float64) float64 {
-	exponent := 300
+	exponent := int(min(max(math.Log10(n), -300), 300)) // one off at most, for logarithms are rounded
+	for exponent < 300 && math.Pow10(exponent+1) <= n {
+		exponent++
+	}
 	for exponent > -300 && math.Pow10(exponent) > n {
 		exponent--
 	}

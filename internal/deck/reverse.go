@@ -9,7 +9,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Bounds on what one question looks at.
@@ -65,19 +64,25 @@ func (c *compiler) typedReverse(d *draft) (Question, string) {
 func (c *compiler) alsoAnswered(d *draft, about, key *thing) ([]Near, bool) {
 	var list []Near
 	seen := map[string]bool{about.key: true}
+	spare := func(s *subject, holds func(a, b *thing) bool) {
+		t := c.vocab.thing(s.AboutText, nil, "")
+		if s == d.of || s.AboutText == "" || seen[t.key] || t.same(about) || !c.mayHold(s, key, holds) {
+			return
+		}
+		seen[t.key] = true
+		list = append(list, Near{Text: t.Text, Why: "That may be right too: " + sentence(s.sides[0].claim.Text)})
+	}
 	for _, name := range d.of.lineage() {
 		kin := c.kinOf()[name]
 		if len(kin) > maxTypedKin {
 			return nil, false
 		}
 		for _, s := range kin {
-			t := c.vocab.thing(s.AboutText, nil, "")
-			if s == d.of || seen[t.key] || t.same(about) || d.of.table != nil && s.table == d.of.table && !c.mayHold(s, key, meets) ||
-				!c.mayHold(s, key, func(a, b *thing) bool { return !c.apart(a, b) }) {
-				continue
+			if d.of.table != nil && s.table == d.of.table { // what its rows answer fits no other
+				spare(s, meets)
+			} else {
+				spare(s, func(a, b *thing) bool { return !c.apart(a, b) })
 			}
-			seen[t.key] = true
-			list = append(list, Near{Text: t.Text, Why: "That may be right too: " + sentence(s.sides[0].claim.Text)})
 		}
 	}
 	same := c.answeredBy()[key.subjectKey()]
@@ -85,10 +90,7 @@ func (c *compiler) alsoAnswered(d *draft, about, key *thing) ([]Near, bool) {
 		return nil, false
 	}
 	for _, s := range same {
-		if t := c.vocab.thing(s.AboutText, nil, ""); s != d.of && s.AboutText != "" && !seen[t.key] && !t.same(about) {
-			seen[t.key] = true
-			list = append(list, Near{Text: t.Text, Why: "That may be right too: " + sentence(s.sides[0].claim.Text)})
-		}
+		spare(s, meets)
 	}
 	return list, true
 }
@@ -104,8 +106,8 @@ func (c *compiler) mayHold(s *subject, key *thing, same func(a, b *thing) bool) 
 func (c *compiler) reverseChoice(d *draft) (Question, string) {
 	key := d.sides[0].answers[0].shown
 	switch {
-	case key.kind.noMade || d.of.kind != nil && d.of.kind.noMade:
-		return Question{}, "The kind " + d.of.kind.id + " says options: never; such answers are typed or completed."
+	case d.of.neverOffered(key):
+		return Question{}, d.of.neverOfferedWhy()
 	case d.attributed:
 		return Question{}, "The reports differ, or one was corrected, so another subject may have had the answer too: write the question under reverse."
 	case d.crowded:
@@ -214,71 +216,4 @@ func (c *compiler) lacks(of, s *subject, key *thing) bool {
 func (c *compiler) hasElsewhere(about, key *thing) bool {
 	told := c.toldOf()[about.subjectKey()]
 	return len(told) > maxTypedKin || slices.ContainsFunc(told, func(s *subject) bool { return c.mayHold(s, key, meets) })
-}
-
-// keyed indexes the facts by their answers.
-func (c *compiler) keyed() map[string][]*subject {
-	answered := make(map[string][]*subject)
-	for _, s := range c.subjects {
-		for _, t := range s.possible() {
-			if list := answered[t.subjectKey()]; len(list) == 0 || list[len(list)-1] != s {
-				answered[t.subjectKey()] = append(list, s)
-			}
-		}
-	}
-	return answered
-}
-
-// told indexes the facts by what they are about.
-func (c *compiler) told() map[string][]*subject {
-	told := make(map[string][]*subject)
-	for _, s := range c.subjects {
-		if s.AboutText != "" && utf8.RuneCountInString(s.AboutText) <= maxResponse {
-			key := c.vocab.thing(s.AboutText, nil, "").subjectKey()
-			told[key] = append(told[key], s)
-		}
-	}
-	return told
-}
-
-// subjectKey is one text for all spellings of a subject.
-func (t *thing) subjectKey() string {
-	if t.listed() {
-		return "name\x00" + t.entry.Text
-	}
-	return t.key
-}
-
-// lineage names what a fact shares with others: its table, its property, its
-// reverse question.
-func (s *subject) lineage() []string {
-	var list []string
-	if s.Table != "" {
-		list = append(list, "table\x00"+s.Table)
-	}
-	if s.Property != "" {
-		list = append(list, "property\x00"+fold(s.Property))
-	}
-	if s.Reverse != "" {
-		list = append(list, "reverse\x00"+fold(s.Reverse))
-	}
-	return list
-}
-
-// kin indexes the facts by what they share, each list in the order of hashes, so
-// that a fact more changes few questions.
-func (c *compiler) kin() map[string][]*subject {
-	kin := make(map[string][]*subject)
-	for _, s := range c.subjects {
-		if s.AboutText == "" || utf8.RuneCountInString(s.AboutText) > maxResponse {
-			continue
-		}
-		for _, name := range s.lineage() {
-			kin[name] = append(kin[name], s)
-		}
-	}
-	for _, list := range kin {
-		slices.SortStableFunc(list, func(a, b *subject) int { return cmp.Compare(hash64(a.ID), hash64(b.ID)) })
-	}
-	return kin
 }

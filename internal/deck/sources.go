@@ -24,8 +24,11 @@ func CheckSources(d *Deck, fsys fs.FS) Diagnostics {
 			c.cites(f.Positions[j].Cites)
 		}
 	}
-	c.options()
-	c.checkAttributions()
+	made := newCompiler(d)
+	made.trail = &trail{}
+	made.run()
+	c.options(made)
+	c.checkAttributions(made)
 	return c.finish()
 }
 

@@ -13,12 +13,9 @@ import (
 // options warns of wrong options that stand in a paragraph which their own
 // question cites. True/false puts in what a choice offers, so a card is looked
 // at once.
-func (c *sourceChecker) options() {
-	compiler := newCompiler(c.deck)
-	compiler.trail = &trail{}
-	compiler.run()
+func (c *sourceChecker) options(made *compiler) {
 	said := make(map[string]bool) // cards and texts
-	for _, o := range compiler.trail.offers {
+	for _, o := range made.trail.offers {
 		for _, w := range o.taken {
 			if once := o.d.card.ID + "\x00" + w.key; w.byHand == "" && !said[once] {
 				said[once] = c.option(o, w)

@@ -28,7 +28,7 @@ func (c *compiler) hearAll() *speech {
 				said.hear(c.vocab.thing(x.by, nil, ""), x)
 				continue
 			}
-			for _, e := range c.entriesIn(words(x.claim.Text)) { // who may be meant to say it
+			for _, e := range c.namesIn(words(x.claim.Text)) { // who may be meant to say it
 				said.note(e, x)
 			}
 		}
@@ -70,13 +70,12 @@ func (s *speech) note(speaker *nameEntry, x *side) {
 	}
 }
 
-// entriesIn lists the names that stand in a text.
-func (c *compiler) entriesIn(text []string) []*nameEntry {
+// namesIn lists the names that stand in a text, each once.
+func (c *compiler) namesIn(text []string) []*nameEntry {
 	var list []*nameEntry
 	for i := range text {
-		for n := 1; n <= maxTitle && i+n <= len(text); n++ {
-			e := c.vocab.byWords[strings.Join(text[i:i+n], " ")]
-			if e != nil && !slices.Contains(list, e) {
+		for _, e := range c.vocab.begin(text[i:]) {
+			if !slices.Contains(list, e) {
 				list = append(list, e)
 			}
 		}

@@ -65,9 +65,8 @@ func (c *compiler) unsaid(d *draft, claim string) string {
 		if strings.ContainsAny(w, "0123456789") && !slices.Contains(said, w) {
 			return w
 		}
-		for n := 1; n <= maxTitle && i+n <= len(ask); n++ {
-			e := c.vocab.byWords[strings.Join(ask[i:i+n], " ")]
-			if e != nil && !slices.ContainsFunc(e.spellings, func(s []string) bool { return containsWords(said, s) }) {
+		for _, e := range c.vocab.begin(ask[i:]) {
+			if !slices.ContainsFunc(e.spellings, func(s []string) bool { return containsWords(said, s) }) {
 				return e.Text
 			}
 		}

@@ -265,6 +265,17 @@ func (v *glossary) kind(id string) *kindEntry {
 // name returns the entry that a spelling denotes, or nil.
 func (v *glossary) name(text string) *nameEntry { return v.byWords[fold(text)] }
 
+// begin lists the names with which a list of words begins, the shortest first.
+func (v *glossary) begin(list []string) []*nameEntry {
+	var names []*nameEntry
+	for n := 1; n <= min(maxTitle, len(list)); n++ {
+		if e := v.byWords[strings.Join(list[:n], " ")]; e != nil {
+			names = append(names, e)
+		}
+	}
+	return names
+}
+
 // thing says what a text denotes where an answer of a kind is meant; the kind
 // is nil where the author declared none. Each is read once, until the glossary is
 // sealed: then several parts of a compile ask it at the same time.
