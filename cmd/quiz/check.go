@@ -1,15 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"os/signal"
-	"slices"
-	"strings"
 	"syscall"
 
 	"quiz/internal/bundle"
@@ -68,23 +65,13 @@ type report struct {
 }
 
 func (o checkOptions) check(w io.Writer, paths []string) error {
-	if !slices.Contains([]string{"text", "json", "sarif"}, o.format) {
-		return &usageError{fmt.Sprintf("--format is %q: choose text, json or sarif", o.format)}
-	}
-	if err := o.foldersExist(); err != nil {
+	if err := o.sound(); err != nil {
 		return err
 	}
 	found := deck.Diagnostics{}
 	var decks []loaded
 	for _, path := range paths {
-		l, err := load(path)
-		if err != nil {
-			l = loaded{File: path, Diagnostics: deck.Diagnostics{unreadable(path, err)}}
-		}
-		if l.Deck != nil && o.sources != "" {
-			l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
-			l.Diagnostics.Sort()
-		}
+		l := o.look(path)
 		found = append(found, l.Diagnostics...)
 		decks = append(decks, l)
 	}
@@ -92,7 +79,40 @@ func (o checkOptions) check(w io.Writer, paths []string) error {
 	if err := o.print(w, r, decks); err != nil {
 		return err
 	}
-	if r.Errors > 0 || o.strict && r.Warnings > 0 {
+	return o.verdict(found)
+}
+
+// sound reports what is wrong with the flags themselves.
+func (o checkOptions) sound() error {
+	if err := knownFormat(o.format, "text", "json", "sarif"); err != nil {
+		return err
+	}
+	return o.foldersExist()
+}
+
+// look loads a deck and says everything about it. A file that can't be read is a
+// deck with that one error.
+func (o checkOptions) look(path string) loaded {
+	l, err := load(path)
+	if err != nil {
+		return loaded{File: path, Diagnostics: deck.Diagnostics{unreadable(path, err)}}
+	}
+	o.prove(&l)
+	return l
+}
+
+// prove adds what the texts say of a deck's citations, where there are texts.
+func (o checkOptions) prove(l *loaded) {
+	if l.Deck == nil || o.sources == "" {
+		return
+	}
+	l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
+	l.Diagnostics.Sort()
+}
+
+// verdict fails a command by what was found.
+func (o checkOptions) verdict(found deck.Diagnostics) error {
+	if found.Errors() > 0 || o.strict && found.Warnings() > 0 {
 		return &failure{}
 	}
 	return nil
@@ -147,37 +167,4 @@ func (o checkOptions) print(w io.Writer, r report, decks []loaded) error {
 	}
 	_, err := fmt.Fprintf(w, "%s, %s\n", count(r.Errors, "error"), count(r.Warnings, "warning"))
 	return err
-}
-
-// printJSON writes what other programs read.
-func printJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
-}
-
-// questions says how many questions a book has of each form, in the order in
-// which the forms come. Why a card lacks a form stands among the refusals that
-// compile writes.
-func questions(book *deck.Book) string {
-	counts := make(map[deck.Form]int)
-	for _, q := range book.Questions {
-		counts[q.Form]++
-	}
-	var list []string
-	for _, form := range deck.Forms() {
-		if counts[form] > 0 {
-			list = append(list, fmt.Sprintf("%d %s", counts[form], form))
-		}
-	}
-	return fmt.Sprintf("%s (%s)", count(len(book.Questions), "question"), strings.Join(list, ", "))
-}
-
-// count says how many of a thing there are.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

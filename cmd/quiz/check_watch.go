@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"quiz/internal/bundle"
@@ -42,7 +41,7 @@ func (o checkOptions) watch(ctx context.Context, w io.Writer, paths []string) er
 		}
 		if l.Deck != nil && l.Diagnostics.Errors() == 0 {
 			fmt.Fprintf(w, "%s: read in %d ms\n", path, time.Since(began).Milliseconds())
-			o.compile(&l)
+			o.compile(&l, text)
 		}
 		r := report{Errors: l.Diagnostics.Errors(), Warnings: l.Diagnostics.Warnings(), Diagnostics: l.Diagnostics}
 		_ = o.print(w, r, []loaded{l}) // a terminal that went away ends the program by its signal
@@ -51,12 +50,17 @@ func (o checkOptions) watch(ctx context.Context, w io.Writer, paths []string) er
 	return nil
 }
 
-// compile finds what compiling and the texts say of a deck that can be read.
-func (o checkOptions) compile(l *loaded) {
-	book, found := deck.Compile(l.Deck)
-	l.Book, l.Diagnostics = book, append(l.Diagnostics, found...)
-	if o.sources != "" {
-		l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
+// compile finds what compiling and the texts say of a deck that can be read. One
+// with pictures or sounds is loaded with them, as check does.
+func (o checkOptions) compile(l *loaded, text []byte) {
+	if len(l.Deck.Media) == 0 {
+		book, found := deck.Compile(l.Deck)
+		l.Book, l.Diagnostics = book, append(l.Diagnostics, found...)
+		l.Diagnostics.Sort()
+	} else if whole, err := loadBeside(l.File, text); err != nil {
+		l.Diagnostics = append(l.Diagnostics, unreadable(l.File, err))
+	} else {
+		*l = whole
 	}
-	l.Diagnostics.Sort()
+	o.prove(l)
 }

@@ -22,8 +22,8 @@ changed answer it says whether it is another answer or the same in other words.
 The exit status is 0 whatever was found, and 1 where a deck can't be compared.`,
 		Args: cobra.ExactArgs(2),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return &usageError{fmt.Sprintf("--format is %q: choose text or json", format)}
+			if err := knownFormat(format, "text", "json"); err != nil {
+				return err
 			}
 			var books [2]*deck.Book
 			for i, path := range args {

@@ -24,7 +24,7 @@ missing form could not be made.
 The deck may have errors; the exit status is 1 where it has no such id.`,
 		Args: cobra.ExactArgs(2),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
-			if err := textOrJSON(format); err != nil {
+			if err := knownFormat(format, "text", "json"); err != nil {
 				return err
 			}
 			l, err := load(args[0])
@@ -46,14 +46,6 @@ The deck may have errors; the exit status is 1 where it has no such id.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "print as `text|json`")
 	return cmd
-}
-
-// textOrJSON refuses every other format.
-func textOrJSON(format string) error {
-	if format != "text" && format != "json" {
-		return &usageError{fmt.Sprintf("--format is %q: choose text or json", format)}
-	}
-	return nil
 }
 
 // explain prints an explanation for people.

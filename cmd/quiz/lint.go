@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"quiz/internal/deck"
@@ -37,43 +36,26 @@ where the command line is wrong.`,
 }
 
 func (o checkOptions) lint(w io.Writer, paths, codes []string) error {
-	if !slices.Contains([]string{"text", "json", "sarif"}, o.format) {
-		return &usageError{fmt.Sprintf("--format is %q: choose text, json or sarif", o.format)}
+	if err := o.sound(); err != nil {
+		return err
 	}
 	for _, code := range codes {
 		if !slices.ContainsFunc(lint.Rules(), func(r lint.Rule) bool { return r.Code == code }) {
 			return &usageError{fmt.Sprintf("--rules names %q: docs/lint.md lists the rules", code)}
 		}
 	}
-	if err := o.foldersExist(); err != nil {
-		return err
-	}
 	found := deck.Diagnostics{}
 	for _, path := range paths {
-		found = append(found, o.lintOne(path, codes)...)
+		l := o.look(path)
+		if l.Deck != nil {
+			l.Diagnostics = lint.Lint(l.Deck, l.Diagnostics, codes)
+		}
+		found = append(found, l.Diagnostics...)
 	}
 	if err := o.printLint(w, found); err != nil {
 		return err
 	}
-	if found.Errors() > 0 || o.strict && found.Warnings() > 0 {
-		return &failure{}
-	}
-	return nil
-}
-
-// lintOne lints the deck in one file.
-func (o checkOptions) lintOne(path string, codes []string) deck.Diagnostics {
-	l, err := load(path)
-	if err != nil {
-		return deck.Diagnostics{unreadable(path, err)}
-	}
-	if l.Deck == nil {
-		return l.Diagnostics
-	}
-	if o.sources != "" {
-		l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
-	}
-	return lint.Lint(l.Deck, l.Diagnostics, codes)
+	return o.verdict(found)
 }
 
 func (o checkOptions) printLint(w io.Writer, found deck.Diagnostics) error {

@@ -23,7 +23,7 @@ independent reports, and names those that are asked in one form only and those
 that reports dispute.`,
 		Args: cobra.ExactArgs(1),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
-			if err := textOrJSON(format); err != nil {
+			if err := knownFormat(format, "text", "json"); err != nil {
 				return err
 			}
 			l, err := load(args[0])

@@ -39,6 +39,8 @@ func TestWatchChecksAgainAndEndsCleanly(t *testing.T) {
 	until("unknown-key")
 	require.NoError(t, os.WriteFile(path, []byte(sound), 0o600))
 	until("0 errors")
+	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(sound, "It is", "On ![a bird](kite.png) it is", 1)), 0o600))
+	until("missing-media")
 	require.NoError(t, os.Remove(path))
 	until("unreadable-file")
 	require.NoError(t, cmd.Process.Signal(os.Interrupt))

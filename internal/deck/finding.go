@@ -16,6 +16,9 @@ func (d *Deck) FileLines() int { return d.text.lines() }
 // FileLine returns a line of the deck's file, from 1, or "".
 func (d *Deck) FileLine(n int) string { return d.line(n) }
 
+// HoldsWords reports whether words stand in a row within others.
+func HoldsWords(hay, needle []string) bool { return containsWords(hay, needle) }
+
 // Words lists the words of a text as answers are compared: without case,
 // accents and marks.
 func Words(text string) []string { return words(text) }

@@ -28,17 +28,19 @@ func (b *Book) Origin(cite BookCite) string {
 	return cite.Source
 }
 
-// origin is whose report a citation is: what the citation says, else what its
-// source says, else the source itself.
-func (c *compiler) origin(cite Cite) string {
+// OriginIn is whose report a citation is: what the citation says, else what its
+// source says, else the source itself. Sources are those of the deck by id.
+func (cite Cite) OriginIn(sources map[string]*Source) string {
 	if cite.Origin != "" {
 		return cite.Origin
 	}
-	if s := c.sources[cite.Source]; s != nil && s.Origin != "" {
+	if s := sources[cite.Source]; s != nil && s.Origin != "" {
 		return s.Origin
 	}
 	return cite.Source
 }
+
+func (c *compiler) origin(cite Cite) string { return cite.OriginIn(c.sources) }
 
 // reports counts the independent reports behind some sides.
 func (c *compiler) reports(sides []*side) int {

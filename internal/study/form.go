@@ -60,7 +60,8 @@ func rung(s srs.State) int {
 }
 
 // rungOf is where a question stands: a sentence with several gaps is as hard as
-// typing, the way back is typed where it has no options, and what is too long to be typed is asked as what the learner judges.
+// typing, the way back is typed where it has no options, and what is too long to
+// be typed is asked as what the learner judges.
 func rungOf(q *deck.Question) int {
 	if len(q.Blanks) > 0 || q.Form == deck.Reverse && len(q.Options) == 0 {
 		return typing

@@ -13,8 +13,8 @@ import (
 
 // This file holds the order of a day: cards in learning as their minutes are
 // over, then due cards by how likely they are forgotten, then new cards by
-// topic, see introduce.go, up to the day's limit, then what a scope adds of the days ahead, then
-// cards in learning before their minutes are over.
+// topic, see introduce.go, up to the day's limit, then what a scope adds of the
+// days ahead, then cards in learning before their minutes are over.
 
 // plan is one deck's agenda, ready to choose from.
 type plan struct {

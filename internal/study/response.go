@@ -25,8 +25,7 @@ const blankBreak = "\n"
 
 // responseText is how a response is kept: the text of each chosen option, what was
 // typed, the lines or pairs that were made of a set, or what was said of a
-// statement or of the learner's own recall. Giving up is the
-// empty text.
+// statement or of the learner's own recall. Giving up is the empty text.
 func responseText(q *deck.Question, r deck.Response) string {
 	text := r.Text
 	switch {

@@ -59,21 +59,11 @@ func overlappingOptions(p *pass) {
 	p.optionLists(func(f *deck.Fact, _ []string, list []deck.WrongOption) {
 		for i, o := range list {
 			for j, other := range list {
-				if i != j && holds(deck.Words(o.Text), deck.Words(other.Text)) {
+				if i != j && deck.HoldsWords(deck.Words(o.Text), deck.Words(other.Text)) {
 					p.say(o.At, "make them exclude each other", "the wrong option %q contains %q: if one were right, so might be the other", o.Text, other.Text)
 					break
 				}
 			}
 		}
 	})
-}
-
-// holds reports whether the words of one text stand in a row within another.
-func holds(hay, needle []string) bool {
-	for at := 0; len(needle) > 0 && at+len(needle) <= len(hay); at++ {
-		if slices.Equal(hay[at:at+len(needle)], needle) {
-			return true
-		}
-	}
-	return false
 }

@@ -48,23 +48,16 @@ func singleSource(p *pass) {
 
 // support counts the sources and the independent reports of each claim.
 func (p *pass) support(tell func(f *deck.Fact, c claimOf, sources, origins int)) {
-	origin := make(map[string]string)
-	for _, s := range p.deck.Sources {
-		origin[s.ID] = s.Origin
+	byID := make(map[string]*deck.Source, len(p.deck.Sources))
+	for i := range p.deck.Sources {
+		byID[p.deck.Sources[i].ID] = &p.deck.Sources[i]
 	}
 	for i := range p.deck.Facts {
 		f := &p.deck.Facts[i]
 		for _, c := range claims(f) {
 			sources, origins := make(map[string]bool), make(map[string]bool)
 			for _, cite := range c.cites {
-				from := cite.Source
-				if origin[from] != "" {
-					from = origin[from]
-				}
-				if cite.Origin != "" {
-					from = cite.Origin
-				}
-				sources[cite.Source], origins[from] = true, true
+				sources[cite.Source], origins[cite.OriginIn(byID)] = true, true
 			}
 			tell(f, c, len(sources), len(origins))
 		}
