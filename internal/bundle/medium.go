@@ -44,6 +44,9 @@ func ReadMedium(data []byte, file string) (Medium, error) {
 		return Medium{}, err
 	}
 	defer in.Close()
+	if info, err := in.Stat(); err != nil || info.IsDir() { // the folder of another file
+		return Medium{}, fs.ErrNotExist
+	}
 	content, err := io.ReadAll(io.LimitReader(in, MaxMedia))
 	return Medium{Type: kind.mime, Data: content}, err
 }

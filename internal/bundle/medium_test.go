@@ -40,6 +40,10 @@ func TestMediaOfAPackedDeck(t *testing.T) {
 	}
 	_, err = ReadMedium([]byte(birds), "kite.mp3")
 	require.ErrorIs(t, err, fs.ErrNotExist)
+	named, err := Pack("birds.yaml", []byte(birds), map[string][]byte{"a.png/b.png": birdFiles["birds/kite.png"]})
+	require.NoError(t, err)
+	_, err = ReadMedium(named, "a.png")
+	require.ErrorIs(t, err, fs.ErrNotExist, "a folder named as a picture")
 }
 
 func TestMediaInTheArchivesOnlyFolder(t *testing.T) {
