@@ -34,8 +34,11 @@ var spelledLetters = map[rune]string{
 //
 // Marks of emphasis and the like count for nothing; a formula and a picture are
 // what they are to the character (spoken.go).
-func fold(s string) string {
-	s = spoken(s)
+func fold(s string) string { return foldPlain(spoken(s)) }
+
+// foldPlain is fold for a text without marks: what looks like one is taken as it
+// stands.
+func foldPlain(s string) string {
 	f := folder{text: decompose(s)}
 	f.out.Grow(len(s))
 	for ; f.at < len(f.text); f.at++ {

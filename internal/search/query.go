@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"quiz/internal/deck"
+	"quiz/internal/markup"
 )
 
 // This file reads what a person typed. All of it is hostile until it is read.
@@ -37,12 +38,14 @@ const quotes = `"“”„‟«»＂`
 
 // Parse reads a query. Words in quotation marks follow each other; so do words
 // that no space separates, as in ISIS-K. The last word, if nothing stands after
-// it, may be the beginning of one.
+// it, may be the beginning of one. Marks, as in a copied $x^2$, stand for what they
+// show, as they do in the texts of a deck.
 func Parse(text string) Query {
 	var q Query
 	if runes := []rune(text); len(runes) > MaxText {
 		text, q.Cut = string(runes[:MaxText]), true
 	}
+	text = plain(text)
 	parts := strings.FieldsFunc(strings.ReplaceAll(quoteless.Replace(text), "\"", " \" "), unicode.IsSpace)
 	typing := text != "" && !unicode.IsSpace(lastRune(text))
 	var quoted []string
@@ -74,6 +77,16 @@ var quoteless = func() *strings.Replacer {
 	}
 	return strings.NewReplacer(pairs...)
 }()
+
+// plain is the text that a query's marks show. The space behind the last word,
+// which says that it is whole, stays.
+func plain(text string) string {
+	shown := markup.Plain(text)
+	if text != "" && unicode.IsSpace(lastRune(text)) {
+		shown += " "
+	}
+	return shown
+}
 
 func lastRune(s string) rune {
 	r := []rune(s)

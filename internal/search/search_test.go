@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"quiz/internal/deck"
+	"quiz/internal/markup"
 	"quiz/internal/search"
 
 	"github.com/stretchr/testify/require"
@@ -114,6 +115,18 @@ func TestWordsFindFacts(t *testing.T) {
 	}
 }
 
+func TestMarksAreFoundByWhatTheyShow(t *testing.T) {
+	x := search.New(&deck.Book{Cards: []deck.Card{
+		{ID: "a", Fact: "a", Claims: []deck.BookClaim{{Text: "The *derivative* of $x^2$ is [$2x$]."}}},
+		{ID: "b", Fact: "b", Claims: []deck.BookClaim{{Text: "Write `a := $b` here."}}},
+	}})
+	for query, want := range map[string][]string{
+		"x 2 ": {"a"}, "$x^2$": {"a"}, "the *derivative* of $x^2$ ": {"a"}, "`a := $b` ": {"b"}, "formula": {},
+	} {
+		require.Equal(t, want, found(x, query, search.Filter{}), query)
+	}
+}
+
 func TestFiltersLeaveOutFacts(t *testing.T) {
 	x := search.New(compile(t, reports))
 	for _, row := range []struct {
@@ -201,7 +214,7 @@ func FuzzFind(f *testing.F) {
 		for _, h := range all {
 			require.Less(t, h.Score, uint8(search.MaxScore))
 		}
-		if q := search.Parse(query + " " + word); !q.Cut && !strings.ContainsAny(query+word, "\"“”„‟«»＂") && hasWord(word) && hasWord(query) {
+		if q := search.Parse(query + " " + word); !q.Cut && !markup.Has(query+word) && !strings.ContainsAny(query+word, "\"“”„‟«»＂") && hasWord(word) && hasWord(query) {
 			narrower := x.Find(nil, q, search.Filter{})
 			before := facts(x.Find(nil, search.Parse(query+" "), search.Filter{}))
 			require.Subset(t, before, facts(narrower))
@@ -228,13 +241,16 @@ func facts(hits []search.Hit) []int32 {
 // FuzzNew holds that a fact is found by every word of its claim, and by the claim
 // as a phrase.
 func FuzzNew(f *testing.F) {
-	for _, seed := range []string{"The capital is Kabul.", "al-Qa’ida", "15 % of 2,000", "U.S.", "“", "a — b", "½ of it", "İstanbul", "ﬁn"} {
+	for _, seed := range []string{"The capital is Kabul.", "al-Qa’ida", "15 % of 2,000", "U.S.", "“", "a — b", "½ of it", "İstanbul", "ﬁn", "$0$", "`$a b$`", "*a* ![b](c.png)"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, claim string) {
 		book := &deck.Book{Cards: []deck.Card{{ID: "a", Fact: "a", Claims: []deck.BookClaim{{Text: claim}}}}}
 		x := search.New(book)
-		words := deck.FoldWords(claim)
+		var words []string
+		for run := range strings.FieldsSeq(markup.Plain(claim)) {
+			words = append(words, deck.FoldWords(run)...)
+		}
 		for _, w := range words {
 			if again := deck.FoldWords(w); len(again) == 1 && again[0] == w && hasWord(w) && len([]rune(w)) < search.MaxText {
 				require.Len(t, x.Find(nil, search.Parse(w+" "), search.Filter{}), 1, "%q in %q", w, claim)
