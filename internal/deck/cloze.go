@@ -58,16 +58,15 @@ func (c *compiler) cloze(d *draft) (Question, string) {
 func (c *compiler) completing(d *draft) ([]*side, bool) {
 	var list []*side
 	for _, x := range d.given() {
-		key := x.gapKey()
-		if key == "" {
+		if x.gap == "" {
 			continue
 		}
-		if len(c.peers[key]) > maxPeers {
+		if len(c.peers[x.gap]) > maxPeers {
 			return nil, false
 		}
-		for _, p := range c.peers[key] {
+		for _, p := range c.peers[x.gap] {
 			for _, y := range p.sides {
-				if p != d.of && y.gapKey() == key && !slices.Contains(list, y) {
+				if p != d.of && y.gap == x.gap && !slices.Contains(list, y) {
 					list = append(list, y)
 				}
 			}

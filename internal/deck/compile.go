@@ -71,6 +71,7 @@ type side struct {
 	note       string
 	cites      []Cite
 	answers    []marked // one for each distinct mark
+	gap        string   // the sentence that it completes: see gapKey
 }
 
 // marked is what one mark says: what it shows, and its other spellings.

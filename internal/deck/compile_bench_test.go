@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -84,6 +85,22 @@ func BenchmarkCompileISISK(b *testing.B) {
 
 // BenchmarkCompile10k reads and compiles a deck from its file.
 func BenchmarkCompile10k(b *testing.B) { benchLarge(b, 10_000, true) }
+
+// BenchmarkCompile100k does so for a deck that no one person writes, and reports how
+// much memory the process has held.
+func BenchmarkCompile100k(b *testing.B) {
+	src := wideDeck(100_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		d, found := Read("large.yaml", src)
+		if book, more := Compile(d); found.Errors()+more.Errors() > 0 || len(book.Questions) < 200_000 {
+			b.Fatal(found.Errors(), more.Errors(), len(book.Questions))
+		}
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(m.Sys)/1e6, "MB-held")
+}
 
 // BenchmarkCompile shows that twice the facts take twice the time.
 func BenchmarkCompile(b *testing.B) {

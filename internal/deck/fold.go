@@ -10,6 +10,7 @@ package deck
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,15 +40,16 @@ func fold(s string) string { return foldPlain(spoken(s)) }
 // foldPlain is fold for a text without marks: what looks like one is taken as it
 // stands.
 func foldPlain(s string) string {
-	f := folder{text: decompose(s)}
-	f.out.Grow(len(s))
+	f := folders.Get().(*folder)
+	defer folders.Put(f)
+	*f = folder{text: decompose(f.text[:0], s), out: f.out[:0]}
 	for ; f.at < len(f.text); f.at++ {
 		f.step()
 	}
-	if f.out.Len() == 0 {
+	if len(f.out) == 0 {
 		return onlySigns(f.text)
 	}
-	return norm.NFC.String(f.out.String())
+	return norm.NFC.String(string(f.out))
 }
 
 // onlySigns is the folding of text without a letter or a digit.
@@ -113,32 +115,29 @@ func squash(list []string) string {
 
 // decompose takes characters apart and unifies apostrophes, whose lookalikes
 // would otherwise come apart into spaces and accents. A vulgar fraction gets a
-// space before it: 2½ is not 21/2.
-func decompose(s string) []rune {
-	var b strings.Builder
-	b.Grow(len(s))
+// space before it: 2½ is not 21/2. The characters are appended to text.
+func decompose(text []rune, s string) []rune {
 	ascii := true
 	for _, r := range s {
 		switch {
 		case r < utf8.RuneSelf && r != '`':
-			b.WriteRune(r)
+			text = append(text, r)
 		case r == utf8.RuneError:
-			b.WriteByte(' ')
+			text = append(text, ' ')
 		case isApostrophe(r):
-			b.WriteByte('\'')
+			text = append(text, '\'')
 		case isFraction(r):
 			ascii = false
-			b.WriteByte(' ')
-			b.WriteRune(r)
+			text = append(text, ' ', r)
 		default:
 			ascii = false
-			b.WriteRune(r)
+			text = append(text, r)
 		}
 	}
 	if ascii {
-		return []rune(b.String())
+		return text
 	}
-	apart := []rune(norm.NFKD.String(b.String()))
+	apart := []rune(norm.NFKD.String(string(text)))
 	for i, r := range apart {
 		if isApostrophe(r) {
 			apart[i] = '\''
@@ -151,14 +150,31 @@ func decompose(s string) []rune {
 type folder struct {
 	text []rune
 	at   int
-	out  strings.Builder
+	out  []byte
 	gap  bool // a space is due before the next character
 	word int  // letters and digits written since the last gap
 }
 
-// step folds one character.
+// folders keeps the memory of folders for the next text: a compile folds millions.
+var folders = sync.Pool{New: func() any { return new(folder) }}
+
+// step folds one character. Most are plain letters and spaces, which need no
+// look into the tables of Unicode.
 func (f *folder) step() {
-	r := f.text[f.at]
+	switch r := f.text[f.at]; {
+	case r >= 'a' && r <= 'z':
+		f.write(r)
+	case r >= 'A' && r <= 'Z':
+		f.write(r - 'A' + 'a')
+	case r == ' ':
+		f.gap = true
+	default:
+		f.rare(r)
+	}
+}
+
+// rare folds what is neither a plain letter nor a space.
+func (f *folder) rare(r rune) {
 	switch d, digit := digitOf(r); {
 	case digit:
 		f.write(rune('0' + d))
@@ -185,13 +201,13 @@ func (f *folder) step() {
 
 // write adds a character to the word.
 func (f *folder) write(r rune) {
-	if f.gap && f.out.Len() > 0 {
-		f.out.WriteByte(' ')
+	if f.gap && len(f.out) > 0 {
+		f.out = append(f.out, ' ')
 		f.word = 0
 	}
 	f.gap = false
 	f.word++
-	f.out.WriteRune(r)
+	f.out = utf8.AppendRune(f.out, r)
 }
 
 // letter writes a lower-case letter, spelled out where it needs to be.

@@ -74,6 +74,9 @@ func wordLength(s string) int {
 
 // plainText brings the characters of numbers and dates to ASCII, in lower case.
 func plainText(s string) string {
+	if isPrintableASCII(s) {
+		return strings.ToLower(strings.ReplaceAll(s, "`", "'"))
+	}
 	s = norm.NFKC.String(protect(s))
 	return strings.Map(func(r rune) rune {
 		if d, ok := digitOf(r); ok {
@@ -97,6 +100,15 @@ func plainText(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, s)
+}
+
+func isPrintableASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // protect prepares for NFKC what it would blur: apostrophes and vulgar

@@ -47,8 +47,8 @@ func (s *subject) questionKeys() []string {
 func (s *subject) gapKeys() []string {
 	var keys []string
 	for _, x := range s.sides {
-		if key := x.gapKey(); key != "" {
-			keys = append(keys, key)
+		if x.gap = x.gapKey(); x.gap != "" {
+			keys = append(keys, x.gap)
 		}
 	}
 	return keys

@@ -84,12 +84,30 @@ func (r *reader) read(root *node) {
 	r.readSources(rec)
 	r.readKinds(rec)
 	r.readNames(rec)
+	d.Facts = make([]Fact, 0, facts(root))
 	r.readTopics(rec)
 	r.checkWas()
 	r.resolveSets()
 	if len(d.Facts) == 0 && r.kept[Error] == 0 {
 		r.errorAt(rec.place, "empty-deck", "the deck has no facts").hint("add them under  facts:  or  topics:")
 	}
+}
+
+// facts is how many facts a part of a deck holds at most, rows of tables among
+// them.
+func facts(n *node) int {
+	count := 0
+	for _, e := range n.entries {
+		switch e.key.text {
+		case "facts", "rows":
+			count += len(e.value.items) + len(e.value.entries)
+		case "topics", "tables":
+			for _, item := range e.value.items {
+				count += facts(item)
+			}
+		}
+	}
+	return count
 }
 
 // idOf reads the id that an entry must have.

@@ -24,12 +24,14 @@ func (c *compiler) hearAll() *speech {
 	said := &speech{threes: make(map[string][]*nameEntry), speakers: make(map[*kindEntry]*pool)}
 	for _, s := range c.subjects {
 		for _, x := range s.sides {
+			claim := words(x.claim.Text)
+			rows := threes(claim)
 			if x.by != "" {
-				said.hear(c.vocab.thing(x.by, nil, ""), x)
+				said.hear(c.vocab.thing(x.by, nil, ""), x, rows)
 				continue
 			}
-			for _, e := range c.namesIn(words(x.claim.Text)) { // who may be meant to say it
-				said.note(e, x)
+			for _, e := range c.namesIn(claim) { // who may be meant to say it
+				said.note(e, rows)
 			}
 		}
 	}
@@ -39,9 +41,9 @@ func (c *compiler) hearAll() *speech {
 	return said
 }
 
-// hear notes one claim of a speaker.
-func (s *speech) hear(speaker *thing, x *side) {
-	s.note(speaker.entry, x)
+// hear notes one claim of a speaker, of which rows are the rows of three words.
+func (s *speech) hear(speaker *thing, x *side, rows []string) {
+	s.note(speaker.entry, rows)
 	if !speaker.listed() || crowd(speaker) || speaker.kind == nil {
 		return
 	}
@@ -57,8 +59,8 @@ func (s *speech) hear(speaker *thing, x *side) {
 }
 
 // note remembers who may say the words of a claim.
-func (s *speech) note(speaker *nameEntry, x *side) {
-	for _, row := range threes(words(x.claim.Text)) {
+func (s *speech) note(speaker *nameEntry, rows []string) {
+	for _, row := range rows {
 		list := s.threes[row]
 		switch {
 		case len(list) > maxAlike || slices.Contains(list, speaker):

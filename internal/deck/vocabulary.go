@@ -81,6 +81,7 @@ type glossary struct {
 	byWords map[string]*nameEntry   // folded spelling → entry; nil where two entries claim it
 	exact   map[string][]*nameEntry // text of a name, as it is written → entries
 	claims  map[string][]*nameEntry // folded spelling → entries, where two claim it
+	longest map[string]int          // first word of spellings → how many words the longest has
 	things  map[thingKey]*thing
 	sealed  bool // nothing is added any more
 	kin     kinship
@@ -107,6 +108,7 @@ func newGlossary(d *Deck) *glossary {
 		byWords: make(map[string]*nameEntry, 2*len(d.Names)),
 		exact:   make(map[string][]*nameEntry, len(d.Names)),
 		claims:  make(map[string][]*nameEntry),
+		longest: make(map[string]int, 2*len(d.Names)),
 		things:  make(map[thingKey]*thing, 2*len(d.Facts)),
 	}
 	v.addKinds(d.Kinds)
@@ -173,8 +175,12 @@ func (v *glossary) addNames(names []Name) {
 		v.names = append(v.names, e)
 		v.exact[n.Text] = append(v.exact[n.Text], e)
 		for _, s := range append([]string{n.Text}, n.Also...) {
-			e.spellings = append(e.spellings, words(s))
-			v.spell(fold(s), e)
+			list := words(s)
+			e.spellings = append(e.spellings, list)
+			v.spell(strings.Join(list, " "), e)
+			if len(list) > 0 {
+				v.longest[list[0]] = max(v.longest[list[0]], len(list))
+			}
 		}
 	}
 	for _, e := range v.names {
@@ -267,8 +273,11 @@ func (v *glossary) name(text string) *nameEntry { return v.byWords[fold(text)] }
 
 // begin lists the names with which a list of words begins, the shortest first.
 func (v *glossary) begin(list []string) []*nameEntry {
+	if len(list) == 0 {
+		return nil
+	}
 	var names []*nameEntry
-	for n := 1; n <= min(maxTitle, len(list)); n++ {
+	for n := 1; n <= min(maxTitle, v.longest[list[0]], len(list)); n++ {
 		if e := v.byWords[strings.Join(list[:n], " ")]; e != nil {
 			names = append(names, e)
 		}

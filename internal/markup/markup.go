@@ -68,9 +68,24 @@ const Gapped = "____"
 // signs are the characters that any mark holds one of.
 const signs = "*_`$[\\"
 
+// isSign is a table of signs, for nearly every text of a deck is asked for them.
+var isSign = func() (table [256]bool) {
+	for i := range len(signs) {
+		table[signs[i]] = true
+	}
+	return table
+}()
+
 // Has reports whether a text may hold a mark: one that doesn't is its own plain
 // text.
-func Has(src string) bool { return strings.ContainsAny(src, signs) }
+func Has(src string) bool {
+	for i := range len(src) {
+		if isSign[src[i]] {
+			return true
+		}
+	}
+	return false
+}
 
 // Parse reads a text on one line. Answers are byte ranges of it, in order; those
 // that don't fit are left out.
