@@ -20,7 +20,8 @@ type draft struct {
 	crowded    bool // more facts than can be told apart answer the same question
 	possible   []*thing
 
-	stem, left string // see clozeStem, which several forms ask for
+	stem, left string  // see clozeStem, which several forms ask for
+	offer      *picker // what its choice offers, if it has one
 
 	set *gathering // what it asks for together, if it is a set's
 }

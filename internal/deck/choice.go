@@ -42,6 +42,7 @@ func (c *compiler) choice(d *draft) (Question, string) {
 	if len(p.taken) == 0 {
 		return Question{}, p.nothing()
 	}
+	d.offer = p
 	q := c.question(d, Choice, stem)
 	q.Options = p.options()
 	return q, ""

@@ -61,6 +61,30 @@ func (p *picker) pick() {
 	}
 }
 
+// repeat takes what another question of the same card offers, and spares the work
+// of picking again. It reports false where that has fewer than it may have, or
+// some that won't do here.
+func (p *picker) repeat(o *picker) bool {
+	if o == nil || !o.full() || slices.ContainsFunc(o.taken, func(w wrong) bool { return !p.holds(w) }) {
+		return false
+	}
+	p.taken = slices.Clone(o.taken)
+	p.noteAgain(o)
+	return true
+}
+
+// holds reports whether an option that fits the answer and the others fits this
+// question too, and is as wrong here.
+func (p *picker) holds(w wrong) bool {
+	if p.stands(w.thing) || !p.known.by(w.thing) {
+		return false
+	}
+	if w.byHand != "" || w.row != nil {
+		return !p.metBy(w.thing)
+	}
+	return p.proven(w.thing)
+}
+
 func (p *picker) full() bool { return len(p.taken) >= wantedWrong }
 
 // byHand takes the author's own wrong options in the author's order, and notes
@@ -92,7 +116,7 @@ func (p *picker) rows() {
 		if x.from.of == p.d.of {
 			return true
 		}
-		t := p.styled(x.thing)
+		t := p.styled(x.thing, x.written)
 		if why := p.rowMisfit(t); why != fitting {
 			p.note(x.thing, why)
 		} else {
@@ -169,8 +193,8 @@ func (p *picker) names(k *kindEntry) ranking {
 // hedge don't stand out.
 func (p *picker) scalars() ranking {
 	list := p.c.scratch[:0]
-	try := func(as *thing, x *candidate) {
-		t := p.styled(as)
+	try := func(as *thing, written writing, x *candidate) {
+		t := p.styled(as, written)
 		why := p.scalarMisfit(t)
 		if why == fitting && x == nil && tooNear(p.key, t) {
 			why = neighbour
@@ -184,7 +208,7 @@ func (p *picker) scalars() ranking {
 	if p.key.Hedge == Exact {
 		for _, k := range append([]*kindEntry{p.key.kind}, p.key.kind.below...) {
 			p.c.pools.byKey[poolKey{kind: k}].beside(p.key.Span.Lo, maxRanked/2, func(x *candidate) bool {
-				try(x.thing, x)
+				try(x.thing, x.written, x)
 				return true
 			})
 		}
@@ -193,7 +217,8 @@ func (p *picker) scalars() ranking {
 		return list
 	}
 	for _, text := range made(p.key, p.c.pools.latest, p.d.of.Unit != "") {
-		try(p.c.vocab.read(text, p.key.kind, p.d.of.Unit), nil)
+		t := p.c.vocab.read(text, p.key.kind, p.d.of.Unit)
+		try(t, writingOf(t), nil)
 	}
 	return list
 }

@@ -16,6 +16,8 @@ type candidate struct {
 	*thing
 	from *side // what it answers elsewhere in the deck; nil for a names entry alone
 	hash uint64
+
+	written writing // of a scalar
 }
 
 // pool is candidates of one sort in two orders: around a ring of hashes, from
@@ -234,6 +236,7 @@ func (q *pool) settle() {
 	})
 	for _, x := range q.ring {
 		if x.scalar() {
+			x.written = writingOf(x.thing)
 			q.line = append(q.line, x)
 		}
 	}

@@ -36,6 +36,13 @@ func (p *picker) note(t *thing, why misfit) {
 	}
 }
 
+// noteAgain remembers what another question left out for this one too.
+func (p *picker) noteAgain(o *picker) {
+	if p.c.trail.full() {
+		p.c.trail.rejected[p.id] = p.c.trail.rejected[o.id]
+	}
+}
+
 // noteLeft remembers what a ranking held and nobody took.
 func (p *picker) noteLeft(list ranking) {
 	if !p.c.trail.full() {

@@ -2,7 +2,8 @@ package deck
 
 // This file makes the true/false form: the claim in full, and the claim with a
 // wrong option put in for its answer. What may be put in is what a choice may
-// offer, and besides nothing that another fact puts into the same sentence. A
+// offer, and besides nothing that another fact puts into the same sentence: what
+// the card's choice does offer, if all of it will do, else a pick of its own. A
 // card without a false statement has no true/false, for one that is always
 // true asks nothing.
 
@@ -35,7 +36,10 @@ func (c *compiler) trueFalse(d *draft) (Question, string) {
 	for _, x := range same {
 		p.possible = slices.Concat(p.possible, x.things(), x.of.maybe, x.of.within)
 	}
-	if p.pick(); len(p.taken) == 0 {
+	if !p.repeat(d.offer) {
+		p.pick()
+	}
+	if len(p.taken) == 0 {
 		return Question{}, p.nothing()
 	}
 	q := c.question(d, TrueFalse, c.trueOrFalse(d, claim))

@@ -50,13 +50,12 @@ func layoutsOf(b Base) []string {
 // firstDay is the day on which a date begins.
 func (t *thing) firstDay() time.Time { return time.Unix(int64(t.Span.Lo)*86400, 0).UTC() }
 
-// styled is a scalar as it stands among options: itself where it is written
-// like the answer, a date in the answer's layout, or nil.
-func (p *picker) styled(t *thing) *thing {
+// styled is something written so as it stands among options: itself where it is no
+// scalar or written like the answer, a date in the answer's layout, or nil.
+func (p *picker) styled(t *thing, s writing) *thing {
 	if !t.scalar() || !p.key.scalar() || t.Base != p.key.Base {
 		return t
 	}
-	s := writingOf(t)
 	switch {
 	case p.writing.layout != "" && s.layout == p.writing.layout:
 		return t
