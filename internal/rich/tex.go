@@ -1,6 +1,9 @@
 package rich
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // This file says which LaTeX is known to come out right. Every command and
 // environment of these lists stands in testdata/formulas.txt with what becomes of
@@ -42,6 +45,9 @@ var environments = set("matrix pmatrix bmatrix vmatrix cases aligned")
 
 // known reports whether LaTeX holds nothing but what is known.
 func known(tex string) bool {
+	if strings.ContainsFunc(tex, unseen) {
+		return false
+	}
 	depth := 0
 	for at := 0; at < len(tex); {
 		switch c := tex[at]; c {
@@ -68,6 +74,10 @@ func known(tex string) bool {
 	return depth == 0 && !doubled(tex)
 }
 
+// unseen reports whether a character controls a text and its direction instead
+// of being part of it.
+func unseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+
 // command measures the command at the beginning of LaTeX, with the argument of
 // those that must not be read as mathematics, and says how much deeper the
 // formula is nested behind it. Length 0 means that it is not known.
@@ -81,6 +91,8 @@ func command(tex string) (length, nested int) {
 	case name == "" && end < len(tex) && strings.IndexByte(texSigns, tex[end]) >= 0:
 		return end + 1, 0
 	case !commands[name]:
+		return 0, 0
+	case !argued(name, tex[end:]):
 		return 0, 0
 	case name != "text" && name != "begin" && name != "end":
 		return end, 0
@@ -113,9 +125,10 @@ func doubled(tex string) bool {
 	return strings.HasSuffix(bare, "^") || strings.HasSuffix(bare, "_")
 }
 
-// singly writes brackets of LaTeX by name where they don't pair, as in [0,1): the
-// library writes a warning to the log otherwise. It reports false where that can't
-// be done.
+// singly writes round and square brackets of LaTeX by name where they don't pair,
+// as in [0,1): the library takes one that closes nothing for a mistake, and writes
+// a warning to the error output. It reports false where naming them could change
+// what the LaTeX means: beside \left and \right, in the index of a root, in \text.
 func singly(tex string) (string, bool) {
 	var open []rune
 	paired := true
