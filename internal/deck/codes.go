@@ -99,6 +99,7 @@ var codes = []CodeInfo{
 	{"missing-file", "a source's text cannot be read"},
 	{"no-paragraph", "a text has fewer paragraphs than a citation says"},
 	{"no-phrase", "a phrase does not stand in its paragraph"},
+	{"answer-not-cited", "the cited words have another year, figure or name than the answer, which no cited paragraph has"},
 	{"option-in-source", "a wrong option stands in a paragraph that its question cites"},
 	{"quote-not-found", "quoted words stand in none of the cited paragraphs"},
 	{"quote-elsewhere", "quoted words also stand in a paragraph that is not cited for them"},

@@ -27,6 +27,7 @@ func CheckSources(d *Deck, fsys fs.FS) Diagnostics {
 	made := newCompiler(d)
 	made.trail = &trail{}
 	made.run()
+	c.gainsaid(made)
 	c.options(made)
 	c.checkAttributions(made)
 	return c.finish()
