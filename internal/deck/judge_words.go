@@ -187,15 +187,20 @@ func (m *match) otherAnswer() (Verdict, bool) {
 	return Verdict{}, false
 }
 
-// isOther names the other answer and, where the deck knows, what it is.
+// isOther names the other answer and, where the deck knows, what it is. Who has
+// written its very name is not told that.
 func (m *match) isOther(other *term) Verdict {
-	reason := "That is " + other.text + ". "
+	meant, note := other.text, ""
 	if other.name != none {
 		name := m.lexicon.names[other.name]
-		reason = "That is " + name.Text + ". "
-		if name.Note != "" {
-			reason = "That is " + name.Text + ": " + strings.TrimRight(name.Note, ".") + ". "
-		}
+		meant, note = name.Text, strings.TrimRight(name.Note, ".")
+	}
+	reason := ""
+	switch {
+	case note != "":
+		reason = "That is " + meant + ": " + note + ". "
+	case fold(meant) != fold(m.text):
+		reason = "That is " + meant + ". "
 	}
 	return Verdict{Code: CodeOther, Reason: reason + sourceSays(m.q)}
 }
@@ -245,7 +250,7 @@ func (m *match) typo() Verdict {
 // nearest is the text of the question that the response is a slip of. A nearly
 // right one comes before a right one at the same distance.
 func (m *match) nearest() (best *key, distance int, form []string) {
-	candidates := slices.Concat(m.nears, m.keys, m.shortKeys())
+	candidates := slices.DeleteFunc(slices.Concat(m.nears, m.keys, m.shortKeys()), func(k key) bool { return isAcronym(k.text) })
 	for _, given := range m.forms {
 		for i := range candidates {
 			n, ok := slipped(given, candidates[i].words)
@@ -255,6 +260,12 @@ func (m *match) nearest() (best *key, distance int, form []string) {
 		}
 	}
 	return best, distance, form
+}
+
+// isAcronym reports whether a text is one word of capitals. Its letters are all
+// that there is to know, so that none of them is a slip.
+func isAcronym(text string) bool {
+	return utf8.RuneCountInString(text) > 1 && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsUpper(r) && r != '.' && r != '-' })
 }
 
 // shortKeys are the short forms of the keys that nothing else shares.
