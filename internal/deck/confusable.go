@@ -44,6 +44,16 @@ func opposites(a, b string) bool {
 	})
 }
 
+// amounts reports whether both words mean numbers, in the plural too: a hundred is
+// no slip of hundreds.
+func amounts(a, b string) bool { return isAmount(a) && isAmount(b) }
+
+func isAmount(w string) bool {
+	one := strings.TrimSuffix(w, "s")
+	_, small := smallNumbers[one]
+	return small || one == "hundred" || one == "dozen" || len(one) > 2 && scaleWords[one] > 0
+}
+
 // countries reports whether both words name countries, which no slip turns into
 // each other: Iran is not Iraq.
 func countries(a, b string) bool {

@@ -19,6 +19,9 @@ type scalarText struct {
 
 // judgeNumber judges a response to a question that asks for a number.
 func (m *match) judgeNumber() Verdict {
+	if m.isMonthOrDay() { // 8 May is no eight
+		return m.unread("number")
+	}
 	readings := numbersIn(m.text)
 	spelled := false
 	if len(readings) == 0 {
@@ -36,6 +39,12 @@ func (m *match) judgeNumber() Verdict {
 		best = better(best, m.judgeReading(given, spelled))
 	}
 	return best
+}
+
+// isMonthOrDay reports whether the response is a date that names its month.
+func (m *match) isMonthOrDay() bool {
+	d, ok := readDate(m.text)
+	return ok && d.base != BaseYear && slices.ContainsFunc(words(m.text), func(w string) bool { return months[w] > 0 })
 }
 
 // judgeReading judges one reading of the response.

@@ -82,7 +82,7 @@ func wordSlipped(given, want string, at, whole int) bool {
 	case at == 0 && a[0] != b[0] && !(swapped && a[0] == b[1]):
 		return false
 	}
-	return !isRoman(given, want) && !opposites(given, want) && !countries(given, want)
+	return !isRoman(given, want) && !opposites(given, want) && !countries(given, want) && !amounts(given, want)
 }
 
 // longerForms are the endings with which an English name becomes its people, or
@@ -224,12 +224,15 @@ func correctWords(text string, vocabulary []string) string {
 	return strings.Join(list, " ")
 }
 
-// nearestWord is the only word one slip away, or "". A plural is no slip:
-// dozens are more than a dozen.
+// nearestWord is the only word one slip away, or "". A plural is no slip: dozens
+// are more than a dozen. Nor is a word of three letters: "for" is no four.
 func nearestWord(given string, vocabulary []string) string {
 	var d distances
 	found := ""
 	a := []rune(given)
+	if slips(len(a)) == 0 {
+		return ""
+	}
 	for _, w := range vocabulary {
 		b := []rune(w)
 		if d.between(a, b, 1) != 1 || a[0] != b[0] || given == w+"s" {
