@@ -21,7 +21,8 @@ type compiler struct {
 	deck      *Deck
 	vocab     *glossary
 	sources   map[string]*Source
-	published map[string]string // the sources' dates, for people
+	published map[string]string  // the sources' dates, for people
+	out       map[string]float64 // date of publication → its last day
 	subjects  []*subject
 	peers     peerIndex
 	cells     map[cell]*subject // of exclusive tables: whose answer it is
@@ -111,12 +112,13 @@ func newCompiler(d *Deck) *compiler {
 		vocab:     newGlossary(d),
 		sources:   make(map[string]*Source, len(d.Sources)),
 		published: make(map[string]string, len(d.Sources)),
+		out:       make(map[string]float64, len(d.Sources)),
 		apart:     apart,
 		titles:    titlesOf(d),
 	}
 	for i := range d.Sources {
 		s := &d.Sources[i]
-		c.sources[s.ID], c.published[s.Published] = s, PublishedText(s.Published)
+		c.sources[s.ID], c.published[s.Published], c.out[s.Published] = s, PublishedText(s.Published), lastDay(s.Published)
 	}
 	c.speech, c.kinOf = sync.OnceValue(c.hearAll), sync.OnceValue(c.kin)
 	c.toldOf, c.answeredBy = sync.OnceValue(c.told), sync.OnceValue(c.keyed)

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"math"
 	"strings"
 	"time"
 )
@@ -26,6 +27,19 @@ func checkEDTF(s string) string {
 		return "ends before it begins"
 	}
 	return ""
+}
+
+// lastDay is the last day, counted from 1970, of a date of publication; that of one
+// which is not known is infinitely far.
+func lastDay(published string) float64 {
+	_, end, interval := strings.Cut(published, "/")
+	if !interval {
+		end = published
+	}
+	if day, ok := readEDTF(end); ok {
+		return day.final()
+	}
+	return math.Inf(1)
 }
 
 // published reads a date of publication.

@@ -241,7 +241,7 @@ func (p *picker) rejectedWhy(why misfit) string {
 	case otherDate:
 		return "not in the year or month that the question gives"
 	case tooLate:
-		return "later than the deck speaks from"
+		return "later than the cited report, or than the deck speaks from"
 	case outside:
 		return "outside the range " + p.d.of.Range
 	case roundly:

@@ -24,7 +24,7 @@ const (
 	otherwise  // it is written otherwise than the answer
 	otherHedge // it is said more or less firmly than the answer
 	otherDate  // it does not lie in the year or month that the question gives
-	tooLate    // it lies after the day that the deck speaks from
+	tooLate    // it lies after the cited report, or the day that the deck speaks from
 	outside    // it lies outside the range that the fact gives
 	roundly    // it, or the answer, may be the other one rounded
 	neighbour  // it is made up, and nobody could tell it from the answer

@@ -5,7 +5,10 @@ package deck
 // what is made up. Where candidates come from is in pool.go and made.go; what
 // keeps one out is in legal.go, and who wins in ranking.go.
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // How much work a question is worth.
 const (
@@ -25,6 +28,7 @@ type picker struct {
 	article string    // the "a" or "an" before the gap of its sentence, else ""
 	writing writing   // of a scalar
 	known   givenDate // what the question gives away of a date
+	latest  float64   // the last day that its reports can speak of
 	taken   []wrong
 
 	possible []*thing // what may be right
@@ -45,6 +49,9 @@ func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
 	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), stem: words(stem), possible: d.possible}
 	if p.key.scalar() {
 		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
+	}
+	if p.key.Base.date() {
+		p.latest = c.latestFor(d)
 	}
 	return p
 }
@@ -216,16 +223,28 @@ func (p *picker) scalars() ranking {
 	if list.near() >= enoughNear {
 		return list
 	}
-	for _, text := range made(p.key, p.c.pools.latest, p.d.of.Unit != "") {
+	for _, text := range made(p.key, p.latest, p.d.of.Unit != "") {
 		t := p.c.vocab.read(text, p.key.kind, p.d.of.Unit)
 		try(t, writingOf(t), nil)
 	}
 	return list
 }
 
-// tooLate reports whether a date lies beyond what the deck can speak of, which
-// would give it away, unless the right answer does too.
+// tooLate reports whether a date lies beyond what the cited reports can speak of,
+// which would give it away, unless the right answer does too.
 func (p *picker) tooLate(t *thing) bool {
-	latest := p.c.pools.latest
-	return t.Base.date() && t.Span.Lo > latest && p.key.Span.Lo <= latest
+	return t.Base.date() && t.Span.Lo > p.latest && p.key.Span.Lo <= p.latest
+}
+
+// latestFor is the day on which the last report that gives a card's answer came
+// out, or the deck's own where that is earlier, or a report has no date.
+func (c *compiler) latestFor(d *draft) float64 {
+	latest := math.Inf(-1)
+	for _, s := range c.citedBy(d) {
+		latest = max(latest, c.out[s.Published])
+	}
+	if math.IsInf(latest, -1) {
+		return c.pools.latest
+	}
+	return min(latest, c.pools.latest)
 }
