@@ -171,11 +171,11 @@ func (c *compiler) checkPeers() {
 				if strings.HasPrefix(key, "slot") {
 					said[s] = true
 					c.errorAt(s.At, "slot-conflict", "%s and %s give different answers for %s of %s", p.ID, s.ID, s.Property, s.About).
-						hint("make them positions of one fact; the first is on line %d", p.At.Line)
+						hint("make them positions of one fact; the first is on %s", c.deck.lineAt(p.At, s.At))
 				} else if !tellsApart(s, p) {
 					said[s] = true
 					c.errorAt(s.AskAt, "ask-conflict", "%s and %s ask the same and answer differently", p.ID, s.ID).
-						hint("make them positions of one fact, or let each ask say what it is about; the first is on line %d", p.At.Line)
+						hint("make them positions of one fact, or let each ask say what it is about; the first is on %s", c.deck.lineAt(p.At, s.AskAt))
 				}
 			}
 		}

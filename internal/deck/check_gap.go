@@ -10,7 +10,7 @@ func (c *compiler) checkGaps() {
 		for _, key := range s.gaps {
 			if p := c.otherwise(s, key); p != nil {
 				c.warnAt(s.sides[0].at(), "gap-conflict", "%s and %s leave the same sentence to complete and answer differently", p.ID, s.ID).
-					hint("let each claim say what it is about; the first is on line %d", p.At.Line)
+					hint("let each claim say what it is about; the first is on %s", c.deck.lineAt(p.At, s.At))
 				break
 			}
 		}

@@ -11,27 +11,13 @@ import (
 // wrong is reported, replaced by one harmless character and read on, so that
 // places stay true.
 
-// clean returns the file's text with "\n" line endings, or false if it is no
-// text at all. The text is the deck's from here on.
+// clean puts the head's text into the deck, with "\n" line endings, or returns
+// false if it is no text at all.
 func (r *report) clean(src []byte) bool {
-	switch {
-	case len(src) > MaxSize:
-		r.errorAt(place{}, "too-large", "the file has %d bytes; a deck may have %d", len(src), MaxSize).
-			hint("split it into several decks")
-		return false
-	case bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")):
-		r.errorAt(place{}, "not-utf-8", "the file is UTF-16").hint("save it as UTF-8")
+	if !r.take(r.deck.File, src) {
 		return false
 	}
-	text := strings.TrimPrefix(string(src), "\ufeff")
-	if strings.Contains(text, "\r\n") {
-		text = strings.ReplaceAll(text, "\r\n", "\n")
-	}
-	r.deck.text = newText(text)
-	if r.strange(text) {
-		r.deck.text = newText(replaceStrange(text))
-	}
-	if strings.TrimSpace(r.deck.text.src) == "" {
+	if strings.TrimSpace(r.deck.text.of(1).src) == "" {
 		r.errorAt(place{}, "empty-deck", "the file is empty").
 			hint("begin with a line such as  deck: my-first-deck")
 		return false
@@ -39,11 +25,39 @@ func (r *report) clean(src []byte) bool {
 	return true
 }
 
-// strange reports every character that must not stand in a deck, and whether
-// there are any that YAML must not see.
+// take puts the text of a file into the deck, behind those of the files before
+// it, or returns false if it is no text at all. That is said of the head as of the
+// deck as a whole, and of another file at its beginning.
+func (r *report) take(name string, src []byte) bool {
+	top := place{}
+	if r.deck.text.put(name, ""); len(r.deck.text) > 1 {
+		top = place{Pos{r.deck.text.lines(), 1}, 1}
+	}
+	switch {
+	case len(src) > MaxSize:
+		r.errorAt(top, "too-large", "the file has %d bytes; a deck may have %d", len(src), MaxSize).
+			hint("split it into several decks")
+		return false
+	case bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")):
+		r.errorAt(top, "not-utf-8", "the file is UTF-16").hint("save it as UTF-8")
+		return false
+	}
+	text := strings.TrimPrefix(string(src), "\ufeff")
+	if strings.Contains(text, "\r\n") {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	r.deck.text.mend(text)
+	if r.strange(text) {
+		r.deck.text.mend(replaceStrange(text))
+	}
+	return true
+}
+
+// strange reports every character of the last file that must not stand in a deck,
+// and whether there are any that YAML must not see.
 func (r *report) strange(text string) bool {
 	found := false
-	line, column := 1, 0
+	line, column := r.deck.text[len(r.deck.text)-1].before+1, 0
 	for off := 0; off < len(text); {
 		c, size := rune(text[off]), 1
 		if c >= utf8.RuneSelf {

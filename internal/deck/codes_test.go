@@ -26,8 +26,10 @@ func TestEveryCodeHasAnExample(t *testing.T) {
 	tested := map[string]bool{}
 	files, err := filepath.Glob("testdata/read/*.txt")
 	require.NoError(t, err)
+	folders, err := filepath.Glob("testdata/folder/*.txtar")
+	require.NoError(t, err)
 	shown := regexp.MustCompile(`(?:error|warning)\[([a-z0-9-]+)\]`)
-	for _, file := range files {
+	for _, file := range append(files, folders...) {
 		golden, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for _, m := range shown.FindAllStringSubmatch(string(golden), -1) {

@@ -23,13 +23,15 @@ package deck
 // Limits on what is read from outside. Past them Read refuses with a
 // diagnostic instead of reading on.
 const (
-	MaxSize    = 32 << 20 // bytes of one deck file
+	MaxSize    = 32 << 20 // bytes of a deck, over all its files
+	MaxFiles   = 1000     // files of a deck beside its head
 	MaxDepth   = 32       // levels of nesting
 	MaxAliases = 100      // YAML aliases in one file
 )
 
-// Pos is a place in a deck file. Lines and columns count from 1, columns in
-// characters; the zero Pos is "nowhere in particular".
+// Pos is a place in a deck. Lines and columns count from 1, columns in characters;
+// the zero Pos is "nowhere in particular". In a Deck lines are counted on from one
+// of its files to the next; in a Diagnostic they are those of its file.
 type Pos struct {
 	Line   int `json:"line"`
 	Column int `json:"column"`
@@ -54,12 +56,14 @@ type Deck struct {
 
 	Media []Medium // the pictures and sounds that texts show, as often as they do
 
-	File string   // the name diagnostics use
-	text fileText // the file's lines, for excerpts; empty if made by a program
+	File  string   // the name diagnostics use, of the head where there are several files
+	Split bool     // the head names further files
+	Files []string // those that were read, by their paths in the deck's folder
+	text  deckText // the files' lines, for excerpts; empty if made by a program
 }
 
 // line returns a line of the deck's file, or "" where there is none.
-func (d *Deck) line(n int) string { return d.text.line(n) }
+func (d *Deck) line(n int) string { return d.text.of(n).line(n) }
 
 // Source is one published text that citations point into.
 type Source struct {

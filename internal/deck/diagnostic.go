@@ -40,11 +40,12 @@ type Diagnostic struct {
 
 // diag makes a diagnostic about a place of the deck, with the line it stands in.
 func (d *Deck) diag(sev Severity, code string, at Pos, format string, args ...any) Diagnostic {
+	file, in := d.where(at)
 	return Diagnostic{
 		Code:     code,
 		Severity: sev,
-		File:     d.File,
-		At:       at,
+		File:     file,
+		At:       in,
 		Width:    1,
 		Message:  fmt.Sprintf(format, args...),
 		Line:     d.line(at.Line),

@@ -40,7 +40,7 @@ func TestExcerpt(t *testing.T) {
 }
 
 func TestDiagnosticAsJSON(t *testing.T) {
-	g := (&Deck{File: "deck.yaml", text: newText("id: x")}).diag(Warning, "unknown-key", Pos{1, 5}, "no %s", "x").
+	g := (&Deck{File: "deck.yaml", text: deckText{newText("id: x")}}).diag(Warning, "unknown-key", Pos{1, 5}, "no %s", "x").
 		withWidth(3).withHint("did you mean y?")
 	b, err := json.Marshal(Diagnostics{g})
 	require.NoError(t, err)

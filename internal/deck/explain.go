@@ -15,7 +15,8 @@ import (
 type Explanation struct {
 	ID    string          `json:"id"`
 	Fact  string          `json:"fact"`
-	Line  int             `json:"line"` // of the deck's file
+	File  string          `json:"file"`
+	Line  int             `json:"line"`
 	Cards []ExplainedCard `json:"cards"`
 }
 
@@ -78,7 +79,8 @@ func Explain(d *Deck, id string) (Explanation, error) {
 	for _, d := range drafts {
 		c.add(d)
 	}
-	e := Explanation{ID: id, Fact: s.ID, Line: s.At.Line}
+	file, at := c.deck.where(s.At)
+	e := Explanation{ID: id, Fact: s.ID, File: file, Line: at.Line}
 	for _, d := range drafts {
 		if card := c.explained(d, id); card.means(id, s.ID) {
 			e.Cards = append(e.Cards, card)

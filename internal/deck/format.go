@@ -38,11 +38,11 @@ func Format(src []byte) ([]byte, error) {
 	if len(r.yaml.anchors)+r.yaml.aliases > 0 {
 		return nil, fmt.Errorf("%w: anchors and aliases; write the values out", ErrLayout)
 	}
-	comments, all := findComments(r.deck.text)
+	comments, all := findComments(r.deck.text.of(1))
 	if !all {
 		return nil, fmt.Errorf("%w: put texts with quotes or brackets in quotes", ErrLayout)
 	}
-	w := newLayout(r.deck.text, root, comments)
+	w := newLayout(r.deck.text.of(1), root, comments)
 	text := []byte(w.write(root))
 	after, found := Read("", text)
 	if found.Errors() > 0 || !sameMeaning(reflect.ValueOf(before), reflect.ValueOf(after)) {
@@ -70,7 +70,7 @@ func sameComments(a, b []*comment) bool {
 
 // sameMeaning compares two decks, or parts of them, but for where they stand.
 func sameMeaning(a, b reflect.Value) bool {
-	if a.Type() == reflect.TypeFor[Pos]() || a.Type() == reflect.TypeFor[fileText]() {
+	if a.Type() == reflect.TypeFor[Pos]() || a.Type() == reflect.TypeFor[deckText]() {
 		return true
 	}
 	switch a.Kind() {

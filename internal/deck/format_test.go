@@ -146,7 +146,7 @@ func TestEveryKeyHasAPlace(t *testing.T) {
 		g    *grammar
 		keys []string
 	}{
-		{deckGrammar, deckKeys}, {sourceGrammar, sourceKeys}, {kindGrammar, kindKeys}, {nameGrammar, nameKeys}, {topicGrammar, topicKeys},
+		{deckGrammar, deckKeys}, {fileGrammar, fileKeys}, {sourceGrammar, sourceKeys}, {kindGrammar, kindKeys}, {nameGrammar, nameKeys}, {topicGrammar, topicKeys},
 		{factGrammar, factKeys}, {questionGrammar, questionKeys}, {positionGrammar, positionKeys}, {tableGrammar, tableKeys}, {setGrammar, setKeys}, {rowGrammar, rowKeys}, {citeGrammar, citeKeys},
 	} {
 		require.ElementsMatch(t, c.keys, slices.Concat(c.g.order, slices.Collect(maps.Keys(c.g.alike))), c.g.name)

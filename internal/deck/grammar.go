@@ -105,13 +105,19 @@ var (
 	deckGrammar = &grammar{
 		name: "deck",
 		order: []string{
-			"deck", "title", "description", "language", "as_of", "license", "authors", "sources", "kinds", "names", "facts",
+			"deck", "title", "description", "language", "as_of", "license", "authors", "files", "sources", "kinds", "names", "facts",
 			"tables", "sets", "topics",
 		},
-		below: map[string]*grammar{
-			"sources": each(sourceGrammar), "kinds": each(kindGrammar), "names": each(nameGrammar),
-			"topics": each(topicGrammar), "facts": each(factGrammar), "tables": each(tableGrammar),
-			"sets": each(setGrammar),
-		},
+		below: belowTop,
+	}
+	fileGrammar = &grammar{
+		name:  "file",
+		order: []string{"topic", "title", "sources", "kinds", "names", "facts", "tables", "sets", "topics"},
+		below: belowTop,
+	}
+	belowTop = map[string]*grammar{
+		"sources": each(sourceGrammar), "kinds": each(kindGrammar), "names": each(nameGrammar),
+		"topics": each(topicGrammar), "facts": each(factGrammar), "tables": each(tableGrammar),
+		"sets": each(setGrammar),
 	}
 )

@@ -56,7 +56,7 @@ func (r *reader) newID(n *node, set idSet, what string) string {
 	}
 	if first, ok := set[id]; ok {
 		r.errorAt(n.place, "duplicate-id", "%s %q stands here a second time", what, id).
-			hint("the first is on line %d; ids must differ", first.Line)
+			hint("the first is on %s; ids must differ", r.deck.lineAt(first, n.at))
 		return ""
 	}
 	set[id] = n.at
@@ -143,7 +143,7 @@ func (r *reader) checkWas() {
 	for _, old := range r.was {
 		if first, ok := r.facts[old.id]; ok {
 			r.errorAt(old.place, "was-in-use", "the id %q is not old: a fact has it", old.id).
-				hint("it stands on line %d", first.Line)
+				hint("it stands on %s", r.deck.lineAt(first, old.at))
 		}
 	}
 }

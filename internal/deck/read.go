@@ -3,16 +3,17 @@ package deck
 import "strings"
 
 // This file reads the deck as a whole and what stands at its top. What is below
-// is read by read_*.go; how YAML becomes nodes is in read_yaml.go.
+// is read by read_*.go, the files that it is split over by read_files.go; how YAML
+// becomes nodes is in read_yaml.go.
 
 // Read reads a deck file. The file's name is only used in diagnostics. Read
 // never stops at the first mistake: the Deck holds everything that could be
 // understood, and leaves out what could not. It is nil only where nothing is
 // readable. A deck with errors must not be compiled.
-func Read(file string, src []byte) (*Deck, Diagnostics) { return read(file, src, nil) }
+func Read(file string, src []byte) (*Deck, Diagnostics) { return read(file, src, nil, nil) }
 
-// read reads a deck file, taking from a session what it has read before.
-func read(file string, src []byte, before *Session) (*Deck, Diagnostics) {
+// read reads a deck, taking from a session what it has read before.
+func read(file string, src []byte, in Folder, before *Session) (*Deck, Diagnostics) {
 	r := newReader(&Deck{File: file, Language: "en"})
 	r.yaml.session = before
 	if !r.clean(src) {
@@ -26,8 +27,8 @@ func read(file string, src []byte, before *Session) (*Deck, Diagnostics) {
 		}
 		return nil, r.finish()
 	}
-	r.yaml.unusedAnchors()
-	r.read(root)
+	head := r.record(root, "a deck", deckKeys)
+	r.read(append([]record{head}, r.readFiles(head, in)...))
 	r.checkWording()
 	return r.deck, r.finish()
 }
@@ -38,6 +39,7 @@ type reader struct {
 	yaml    *yamlReader
 	sources idSet
 	topics  idSet
+	kindIDs idSet
 	facts   idSet // and tables and sets: their ids share one space
 	was     []reference
 	setOf   [][]reference // what each set of the deck is of, as written
@@ -52,7 +54,7 @@ func newReader(d *Deck) *reader {
 	r := &reader{
 		report:  rep,
 		yaml:    newYAMLReader(rep),
-		sources: idSet{}, topics: idSet{}, facts: idSet{},
+		sources: idSet{}, topics: idSet{}, kindIDs: idSet{}, facts: idSet{},
 		kinds: map[string]*Kind{}, guessed: map[string]bool{},
 	}
 	r.known = newKnown(r)
@@ -60,15 +62,14 @@ func newReader(d *Deck) *reader {
 }
 
 var deckKeys = []string{
-	"deck", "title", "description", "language", "as_of", "license", "authors",
+	"deck", "title", "description", "language", "as_of", "license", "authors", "files",
 	"sources", "kinds", "names", "topics", "facts", "tables", "sets",
 }
 
-// read fills the deck. What is referred to is read before what refers to it,
-// whatever the order in the file.
-func (r *reader) read(root *node) {
-	rec := r.record(root, "a deck", deckKeys)
-	d := r.deck
+// read fills the deck from its files, the head first. What is referred to is read
+// before what refers to it, in whichever file and order they stand.
+func (r *reader) read(files []record) {
+	d, rec := r.deck, files[0]
 	d.ID = rec.idOf("deck")
 	d.Title = rec.text("title")
 	if d.Title == "" {
@@ -81,11 +82,11 @@ func (r *reader) read(root *node) {
 	d.AsOf = rec.date("as_of")
 	d.License = rec.text("license")
 	d.Authors = rec.texts("authors")
-	r.readSources(rec)
-	r.readKinds(rec)
-	r.readNames(rec)
-	d.Facts = make([]Fact, 0, facts(root))
-	r.readTopics(rec)
+	r.readSources(files)
+	r.readKinds(files)
+	r.readNames(files)
+	d.Facts = make([]Fact, 0, facts(files))
+	r.readTopics(files)
 	r.checkWas()
 	r.resolveSets()
 	if len(d.Facts) == 0 && r.kept[Error] == 0 {
@@ -95,15 +96,23 @@ func (r *reader) read(root *node) {
 
 // facts is how many facts a part of a deck holds at most, rows of tables among
 // them.
-func facts(n *node) int {
+func facts(files []record) int {
 	count := 0
-	for _, e := range n.entries {
+	for _, file := range files {
+		count += factsIn(file.entries)
+	}
+	return count
+}
+
+func factsIn(entries []entry) int {
+	count := 0
+	for _, e := range entries {
 		switch e.key.text {
 		case "facts", "rows":
 			count += len(e.value.items) + len(e.value.entries)
 		case "topics", "tables":
 			for _, item := range e.value.items {
-				count += facts(item)
+				count += factsIn(item.entries)
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 package deck
 
-// This file reads the pieces of a file on all processors before their turn. What
+// This file reads the pieces of files on all processors before their turn. What
 // comes of it is what reading them one after another gives: pieces that say
 // something, and those that aliases tie to others, are read again in their turn.
 
@@ -19,10 +19,10 @@ type cutPiece struct {
 	depth int
 }
 
-// readAhead reads the pieces of a part of the file that is cut by a shape.
-func (y *yamlReader) readAhead(whole part, s *shape) {
+// readAhead reads the pieces of the parts of the deck that are cut by a shape.
+func (y *yamlReader) readAhead(parts []part, s *shape) {
 	processors := runtime.GOMAXPROCS(0)
-	pieces := y.cut(whole, s)
+	pieces := y.cut(parts, s)
 	if y.session != nil || processors == 1 || len(pieces) < 2*aheadSize {
 		return
 	}
@@ -46,12 +46,14 @@ func (y *yamlReader) readAhead(whole part, s *shape) {
 	}
 }
 
-// cut lists the pieces of a part without reading them.
-func (y *yamlReader) cut(whole part, s *shape) []cutPiece {
+// cut lists the pieces of parts without reading them.
+func (y *yamlReader) cut(parts []part, s *shape) []cutPiece {
 	outline := newYAMLReader(&report{deck: y.deck})
 	pieces := []cutPiece{}
 	outline.outline = &pieces
-	outline.split(whole, s, 0)
+	for _, p := range parts {
+		outline.split(p, s, 0)
+	}
 	return slices.Clip(pieces)
 }
 

@@ -20,7 +20,7 @@ var (
 // anyKey reports whether some entry of a deck has a key.
 func anyKey(word string) bool {
 	return slices.ContainsFunc([][]string{
-		deckKeys, sourceKeys, kindKeys, nameKeys, topicKeys, factKeys, positionKeys, tableKeys, rowKeys, citeKeys, setKeys, questionKeys,
+		deckKeys, fileKeys, sourceKeys, kindKeys, nameKeys, topicKeys, factKeys, positionKeys, tableKeys, rowKeys, citeKeys, setKeys, questionKeys,
 	}, func(keys []string) bool { return slices.Contains(keys, word) })
 }
 

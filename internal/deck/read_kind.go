@@ -16,32 +16,28 @@ var baseKinds = []string{
 	string(BaseNumber), string(BaseYear), string(BaseMonth), string(BaseDay),
 }
 
-func (r *reader) readKinds(deck record) {
-	n := deck.get("kinds")
-	if n == nil || n.kind == nothing {
-		return
-	}
-	if n.kind != mapping {
-		r.wrongType(n, "kinds", "entries such as  commander: {of: person}")
-		return
-	}
-	for _, e := range n.entries {
-		r.readKind(e)
+func (r *reader) readKinds(files []record) {
+	var kept []entry
+	for _, e := range r.entriesOf(files, "kinds", "commander: {of: person}") {
+		if r.readKind(e) {
+			kept = append(kept, e)
+		}
 	}
 	for i := range r.deck.Kinds {
 		r.kinds[r.deck.Kinds[i].ID] = &r.deck.Kinds[i]
 	}
-	for _, e := range n.entries {
+	for _, e := range kept {
 		r.checkKind(e)
 	}
 }
 
-func (r *reader) readKind(e entry) {
-	id := r.id(e.key)
+// readKind reads an entry, and reports whether it declares a kind.
+func (r *reader) readKind(e entry) bool {
+	id := r.newID(e.key, r.kindIDs, "the kind")
 	if slices.Contains(baseKinds, id) {
 		r.errorAt(e.key.place, "built-in-kind", "the kind %s is built in", id).
 			hint("declare a kind of your own: my-%s: {of: %s}", id, id)
-		return
+		return false
 	}
 	rec := r.record(e.value, "a kind", kindKeys)
 	k := Kind{ID: id, Of: rec.text("of"), Apart: rec.flag("apart"), At: e.key.at, ApartAt: rec.keyPlace("apart").at}
@@ -52,9 +48,11 @@ func (r *reader) readKind(e entry) {
 				hint("options: never means that values are asked typed and in cloze only")
 		}
 	}
-	if id != "" {
-		r.deck.Kinds = append(r.deck.Kinds, k)
+	if id == "" {
+		return false
 	}
+	r.deck.Kinds = append(r.deck.Kinds, k)
+	return true
 }
 
 // checkKind reports a kind that refines nothing known, or itself.

@@ -25,24 +25,24 @@ type spelling struct {
 	at   Pos
 }
 
-func (r *reader) readNames(deck record) {
+func (r *reader) readNames(files []record) {
 	r.names = nameIndex{exact: map[string]string{}, folded: map[string]spelling{}, slugs: map[string]string{}}
-	n := deck.get("names")
-	if n == nil || n.kind == nothing {
-		return
-	}
-	if n.kind != mapping {
-		r.wrongType(n, "names", "entries such as  Kabul: {kind: place}")
-		return
-	}
-	for _, e := range n.entries { // canonical spellings first: an alias never takes one away
-		if text := r.nameText(e.key); text != "" {
+	var entries []entry
+	for _, e := range r.entriesOf(files, "names", "Kabul: {kind: place}") { // canonical spellings first: an alias never takes one away
+		text := r.nameText(e.key)
+		if r.names.exact[text] != "" { // in another file: in one, no key stands twice
+			r.errorAt(e.key.place, "duplicate-name", "the name %s stands here a second time", text).
+				hint("the first is on %s; keep one of the two", r.deck.lineAt(r.names.folded[identity(text)].at, e.key.at))
+			continue
+		}
+		entries = append(entries, e)
+		if text != "" {
 			r.addSpelling(text, text, e.key.place)
 			r.names.slugs[slug(text)] = text
 		}
 	}
-	recs := make([]record, 0, len(n.entries))
-	for _, e := range n.entries {
+	recs := make([]record, 0, len(entries))
+	for _, e := range entries {
 		recs = append(recs, r.readName(e))
 	}
 	r.names.entry = make(map[string]*Name, len(r.deck.Names))
@@ -97,7 +97,7 @@ func (r *reader) addSpelling(text, name string, p place) bool {
 	key := identity(text)
 	if first, ok := r.names.folded[key]; ok && first.name != name {
 		r.errorAt(p, "duplicate-name", "%q already stands for %s", text, first.name).
-			hint("it stands on line %d; one text can denote one thing only", first.at.Line)
+			hint("it stands on %s; one text can denote one thing only", r.deck.lineAt(first.at, p.at))
 		return false
 	}
 	if _, ok := r.names.folded[key]; !ok {

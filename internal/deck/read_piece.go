@@ -68,7 +68,7 @@ func (y *yamlReader) syntax(bad *syntaxError, p part) {
 			return
 		}
 	}
-	at := y.clamp(bad.at)
+	at := y.clamp(bad.at, p)
 	for _, w := range parserWords {
 		if strings.Contains(bad.message, w.has) {
 			y.errorAt(at, w.code, "%s", w.message).hint("%s", w.hint)
@@ -78,9 +78,10 @@ func (y *yamlReader) syntax(bad *syntaxError, p part) {
 	y.errorAt(at, "yaml-syntax", "YAML cannot be read here: %s", bad.message).hint("check the indentation and the quotes")
 }
 
-// clamp keeps a place that the parser gave within the file.
-func (y *yamlReader) clamp(at Pos) place {
-	at.Line = min(max(at.Line, 1), y.deck.text.lines())
+// clamp keeps a place that the parser gave for a part within the part's file.
+func (y *yamlReader) clamp(at Pos, p part) place {
+	file := y.deck.text.of(p.from).whole()
+	at.Line = min(max(at.Line, file.from), file.to-1)
 	at.Column = min(max(at.Column, 1), utf8.RuneCountInString(y.deck.line(at.Line))+1)
 	return place{at, 1}
 }
@@ -138,7 +139,7 @@ func (y *yamlReader) duplicates(n *node) {
 	for _, e := range n.entries {
 		if before, ok := first[e.key.text]; ok {
 			y.errorAt(e.key.place, "duplicate-key", "%q stands here a second time", e.key.text).
-				hint("the first is on line %d; keep one of the two", before.at.Line)
+				hint("the first is on %s; keep one of the two", y.deck.lineAt(before.at, e.key.at))
 			continue
 		}
 		first[e.key.text] = e.key

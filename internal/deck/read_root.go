@@ -2,16 +2,12 @@ package deck
 
 import "strings"
 
-// This file finds the deck inside its file: YAML directives before it, marks
+// This file finds the deck inside its files: YAML directives before it, marks
 // where a document begins and ends, and nothing after it.
 
-// root reads the deck's file as one node, or nil where it holds nothing.
+// root reads the deck's head as one node, or nil where it holds nothing.
 func (r *reader) root() *node {
-	whole := part{from: 1, to: r.deck.text.lines() + 1}
-	whole = r.document(whole)
-	r.yaml.readAhead(whole, deckShape)
-	n := r.yaml.split(whole, deckShape, 0)
-	r.yaml.ahead = nil
+	n := r.roots(r.deck.text)[0]
 	if n.kind == nothing {
 		return nil
 	}
@@ -20,6 +16,23 @@ func (r *reader) root() *node {
 			hint("begin with a line such as  deck: my-first-deck")
 	}
 	return n
+}
+
+// roots reads files as one node each.
+func (r *reader) roots(files []fileText) []*node {
+	documents := make([]part, len(files))
+	for i, f := range files {
+		documents[i] = r.document(f.whole())
+	}
+	r.yaml.readAhead(documents, deckShape)
+	nodes := make([]*node, len(files))
+	for i, document := range documents {
+		r.yaml.anchors = map[string]*anchor{} // an alias knows those of its own file
+		nodes[i] = r.yaml.split(document, deckShape, 0)
+		r.yaml.unusedAnchors()
+	}
+	r.yaml.ahead = nil
+	return nodes
 }
 
 // document cuts off what is around the first document.

@@ -9,16 +9,8 @@ import (
 
 var sourceKeys = []string{"title", "publisher", "published", "url", "file", "origin", "note"}
 
-func (r *reader) readSources(deck record) {
-	n := deck.get("sources")
-	if n == nil || n.kind == nothing {
-		return
-	}
-	if n.kind != mapping {
-		r.wrongType(n, "sources", "entries such as  the-times: {publisher: The Times}")
-		return
-	}
-	for _, e := range n.entries {
+func (r *reader) readSources(files []record) {
+	for _, e := range r.entriesOf(files, "sources", "the-times: {publisher: The Times}") {
 		if id := r.newID(e.key, r.sources, "the source"); id != "" {
 			r.deck.Sources = append(r.deck.Sources, r.source(id, e))
 		}

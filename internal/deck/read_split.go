@@ -188,10 +188,11 @@ func isBlank(s string) bool {
 
 // source returns the text of a part, columns kept.
 func (y *yamlReader) source(p part) string {
-	t := y.deck.text
-	from, to := int(t.starts[p.from-1]), len(t.src)
-	if p.to <= t.lines() {
-		to = int(t.starts[p.to-1])
+	t := y.deck.text.of(p.from)
+	first, after := p.from-t.before-1, p.to-t.before-1
+	from, to := int(t.starts[first]), len(t.src)
+	if after < t.lines() {
+		to = int(t.starts[after])
 	}
 	if p.blank == 0 {
 		return t.src[from:to]

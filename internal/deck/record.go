@@ -56,6 +56,21 @@ func (rec record) get(key string) *node {
 	return nil
 }
 
+// entriesOf gathers the entries of a group that stands at the top of several files.
+func (r *reader) entriesOf(files []record, key, such string) []entry {
+	var all []entry
+	for _, file := range files {
+		switch n := file.get(key); {
+		case n == nil || n.kind == nothing:
+		case n.kind != mapping:
+			r.wrongType(n, key, "entries such as  "+such)
+		default:
+			all = append(all, n.entries...)
+		}
+	}
+	return all
+}
+
 // keyPlace returns where a key stands, or the record's own place.
 func (rec record) keyPlace(key string) place {
 	for i := range rec.entries {

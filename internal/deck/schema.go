@@ -10,17 +10,18 @@ import (
 // mean stands in schema_table.go. The schema is looser than the reader: it knows
 // shapes, not meanings.
 
-// Schema returns the JSON Schema of a deck's file, the same bytes each time.
+// Schema returns the JSON Schema of a deck's files, the same bytes each time.
 func Schema() []byte {
 	defs := object{}
 	for _, e := range entrySorts {
 		defs[e.name] = e.schema()
 	}
-	root := defs["deck"].(object)
-	delete(defs, "deck")
-	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["title"] = "A deck of cited facts for Quiz"
-	root["$defs"] = defs
+	root := object{
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"title":   "A deck of cited facts for Quiz",
+		"anyOf":   []object{ref("deck"), ref("file")},
+		"$defs":   defs,
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -45,6 +46,7 @@ type entrySort struct {
 // entrySorts are all sorts of entries there are.
 var entrySorts = []entrySort{
 	{"deck", "A deck: facts with their answers marked and their sources cited.", deckKeys, []string{"deck"}},
+	{"file", "A file of a deck, which the deck's head names: a topic, names, sources.", fileKeys, nil},
 	{"source", "A text that citations point into.", sourceKeys, nil},
 	{"kind", "A kind of value, which refines another.", kindKeys, []string{"of"}},
 	{"name", "One thing that answers may denote.", nameKeys, nil},

@@ -1,11 +1,12 @@
 package deck
 
-// This file reads a file again after an edit: pieces that stood in it before are
+// This file reads a deck again after an edit: pieces that stood in it before are
 // taken as they were read, and only what changed is given to the YAML parser, which
 // takes most of the time that reading takes.
 
-// Session reads the versions of one file. What it returns is what Read returns. It
-// must not be used by two goroutines at once. The zero Session is ready.
+// Session reads the versions of one deck. What it returns is what Read, or
+// ReadFolder, returns. It must not be used by two goroutines at once. The zero
+// Session is ready.
 type Session struct {
 	pieces  map[pieceKey]readPiece // of the version before
 	current map[pieceKey]readPiece // of the version that is being read
@@ -13,7 +14,7 @@ type Session struct {
 
 // pieceKey is all that reading a piece depends on but for its line.
 type pieceKey struct {
-	lines        string // whole lines of the file
+	lines        string // whole lines of a file
 	blank, depth int
 }
 
@@ -24,10 +25,15 @@ type readPiece struct {
 	node *node
 }
 
-// Read reads the next version of the file.
+// Read reads the next version of a deck that is one file.
 func (s *Session) Read(file string, src []byte) (*Deck, Diagnostics) {
+	return s.ReadFolder(file, src, nil)
+}
+
+// ReadFolder reads the next version of a deck.
+func (s *Session) ReadFolder(file string, src []byte, in Folder) (*Deck, Diagnostics) {
 	s.current = make(map[pieceKey]readPiece, len(s.pieces))
-	d, found := read(file, src, s)
+	d, found := read(file, src, in, s)
 	s.pieces, s.current = s.current, nil
 	return d, found
 }

@@ -24,13 +24,14 @@ type ignore struct {
 
 // ignores are those of a deck.
 type ignores struct {
+	deck   *deck.Deck
 	starts []int // the lines on which facts begin, in order
 	list   []*ignore
 }
 
 // readIgnores finds the comments of a deck.
 func readIgnores(d *deck.Deck) *ignores {
-	g := &ignores{}
+	g := &ignores{deck: d}
 	for _, f := range d.Facts {
 		g.starts = append(g.starts, f.At.Line)
 	}
@@ -49,21 +50,26 @@ func readIgnores(d *deck.Deck) *ignores {
 	return g
 }
 
-// factOf counts the facts that begin at or before a line.
+// factOf counts the facts that begin at or before a line; 0 where none does in its
+// file.
 func (g *ignores) factOf(line int) int {
 	n, _ := slices.BinarySearch(g.starts, line+1)
+	if n > 0 && !g.deck.InOneFile(g.starts[n-1], line) {
+		return 0
+	}
 	return n
 }
 
 // silence reports whether a finding is meant.
 func (g *ignores) silence(found deck.Diagnostic) bool {
 	silent := false
+	line := g.deck.LineOf(found)
 	for _, i := range g.list {
 		if i.code != found.Code {
 			continue
 		}
-		near := i.at.Line == found.At.Line || i.at.Line+1 == found.At.Line
-		if near || i.fact > 0 && i.fact == g.factOf(found.At.Line) {
+		near := i.at.Line == line || i.at.Line+1 == line
+		if near || i.fact > 0 && i.fact == g.factOf(line) {
 			i.used, silent = true, true
 		}
 	}
