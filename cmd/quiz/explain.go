@@ -41,7 +41,7 @@ The deck may have errors; the exit status is 1 where it has no such id.`,
 			if format == "json" {
 				return printJSON(cmd.OutOrStdout(), e)
 			}
-			return explain(cmd.OutOrStdout(), l.File, e)
+			return explain(cmd.OutOrStdout(), e)
 		}),
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "print as `text|json`")
@@ -49,9 +49,9 @@ The deck may have errors; the exit status is 1 where it has no such id.`,
 }
 
 // explain prints an explanation for people.
-func explain(w io.Writer, file string, e deck.Explanation) error {
+func explain(w io.Writer, e deck.Explanation) error {
 	var s strings.Builder
-	fmt.Fprintf(&s, "fact %s, %s:%d\n", e.Fact, file, e.Line)
+	fmt.Fprintf(&s, "fact %s, %s:%d\n", e.Fact, e.File, e.Line)
 	for _, card := range e.Cards {
 		fmt.Fprintf(&s, "\ncard %s (%s)\n", card.ID, card.Kind)
 		for _, claim := range card.Claims {

@@ -25,8 +25,11 @@ type loaded struct {
 	Diagnostics deck.Diagnostics
 }
 
-// load reads and compiles the deck in a file, or in a zip of its folder.
+// load reads and compiles the deck in a file, in a folder, or in a zip of one.
 func load(path string) (loaded, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return loadFolder(path)
+	}
 	source, err := readDeckFile(path)
 	if err != nil {
 		return loaded{}, err
@@ -38,64 +41,73 @@ func load(path string) (loaded, error) {
 	if err != nil {
 		return loaded{}, err
 	}
-	return compileBundle(path+"/"+b.Name, b, source), nil
+	return asLoaded(path+"/"+b.Name, source, b.Check(path+"/"+b.Name)), nil
 }
 
-// compileBundle reads and compiles what was opened; source is all of it as it
-// came.
-func compileBundle(name string, b *bundle.Bundle, source []byte) loaded {
-	c := bundle.Check(name, b.Deck)
-	b.CheckMedia(&c)
-	return loaded{File: name, Source: source, Deck: c.Deck, Book: c.Book, Diagnostics: c.Diagnostics}
-}
-
-// loadBeside reads and compiles a deck file with the pictures and sounds that its
-// texts show from its folder. With any it is from then on an archive of itself, so
-// that they are kept where the deck is.
-func loadBeside(path string, text []byte) (loaded, error) {
-	l := compile(decks.File{Name: path, Text: text})
-	if l.Deck == nil || len(l.Deck.Media) == 0 {
-		return l, nil
-	}
-	files, err := beside(filepath.Dir(path), l.Deck.Media)
+// loadFolder reads and compiles the deck whose folder is named.
+func loadFolder(dir string) (loaded, error) {
+	in, err := openFolder(dir)
 	if err != nil {
 		return loaded{}, err
 	}
-	source, err := bundle.Pack("deck.yaml", text, files)
+	defer in.Close()
+	head, err := in.head()
+	if err != nil {
+		return loaded{}, err
+	}
+	text, err := in.ReadFile(head)
+	if err != nil {
+		return loaded{}, fmt.Errorf("read the deck: %w", err)
+	}
+	path := filepath.Join(dir, head)
+	return withFiles(path, text, in, bundle.CheckFolder(path, text, in))
+}
+
+// loadBeside reads and compiles a deck whose head is named.
+func loadBeside(path string, text []byte) (loaded, error) {
+	c := bundle.Check(path, text)
+	if c.Deck == nil || !c.Deck.Split && len(c.Deck.Media) == 0 {
+		return asLoaded(path, text, c), nil
+	}
+	in, err := openFolder(filepath.Dir(path))
+	if err != nil {
+		return loaded{}, err
+	}
+	defer in.Close()
+	if c.Deck.Split {
+		c = bundle.CheckFolder(path, text, in)
+	}
+	return withFiles(path, text, in, c)
+}
+
+// withFiles adds the pictures and sounds that a deck's texts show from its folder.
+// A deck with any of them, or with further files, is from then on an archive of
+// itself, so that they are kept where the deck is.
+func withFiles(path string, text []byte, in *folder, c bundle.Checked) (loaded, error) {
+	if c.Deck == nil || !c.Deck.Split && len(c.Deck.Media) == 0 {
+		return asLoaded(path, text, c), nil
+	}
+	files := make(map[string][]byte)
+	for _, name := range c.Deck.Files {
+		files[name] = in.kept[name]
+	}
+	for _, m := range c.Deck.Media {
+		if data, err := in.read(m.File, bundle.MaxMedia); err == nil {
+			files[m.File] = data // else it is reported with its place
+		}
+	}
+	c.CheckMedia(func(file string) bool { return files[file] != nil })
+	if c.Diagnostics.Errors() > 0 {
+		return asLoaded(path, text, c), nil
+	}
+	source, err := bundle.Pack(bundle.HeadName, text, files)
 	if err != nil {
 		return loaded{}, fmt.Errorf("pack %s: %w", path, err)
 	}
-	b, err := bundle.Open("deck.zip", source)
-	if err != nil {
+	if _, err := bundle.Open("deck.zip", source); err != nil {
 		return loaded{}, err
 	}
-	return compileBundle(path, b, source), nil
-}
-
-// beside reads those files of a folder that are there. None can lead out of it.
-func beside(dir string, list []deck.Medium) (map[string][]byte, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, fmt.Errorf("open the deck's folder: %w", err)
-	}
-	defer root.Close()
-	files := make(map[string][]byte)
-	for _, m := range list {
-		if _, have := files[m.File]; have {
-			continue
-		}
-		f, err := root.Open(filepath.FromSlash(m.File))
-		if err != nil {
-			continue // it is reported with its place
-		}
-		data, err := io.ReadAll(io.LimitReader(f, bundle.MaxMedia+1))
-		f.Close()
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", m.File, err)
-		}
-		files[m.File] = data
-	}
-	return files, nil
+	return asLoaded(path, source, c), nil
 }
 
 // readDeckFile reads a deck's file, up to one byte past the limit: that is enough
@@ -115,6 +127,10 @@ func readDeckFile(path string) ([]byte, error) {
 
 // compile reads and compiles a deck's text.
 func compile(file decks.File) loaded {
-	c := bundle.Check(file.Name, file.Text)
-	return loaded{File: file.Name, Source: file.Text, Deck: c.Deck, Book: c.Book, Diagnostics: c.Diagnostics}
+	return asLoaded(file.Name, file.Text, bundle.Check(file.Name, file.Text))
+}
+
+// asLoaded is a deck that was checked; source is all of it as it came.
+func asLoaded(path string, source []byte, c bundle.Checked) loaded {
+	return loaded{File: path, Source: source, Deck: c.Deck, Book: c.Book, Diagnostics: c.Diagnostics}
 }

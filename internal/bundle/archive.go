@@ -215,7 +215,7 @@ func (a *archive) entry(f *zip.File) (entry, *Refusal) {
 // said, has the checksum that was said, and fills its place in the archive.
 func (a *archive) unpack(f *zip.File) ([]byte, *Refusal) {
 	limit := int64(MaxMedia)
-	if isDeckFile(f.Name) {
+	if IsDeckFile(f.Name) {
 		limit = MaxDeck
 	}
 	at, err := f.DataOffset()

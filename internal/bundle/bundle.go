@@ -4,8 +4,7 @@
 //	b, err := bundle.Open("capitals.zip", data)
 //	var no *bundle.Refusal
 //	if errors.As(err, &no) { ... } // says to a person what is wrong, where, and what to do
-//	found := bundle.Check(b.Name, b.Deck)
-//	b.CheckMedia(&found)
+//	found := b.Check(b.Name)
 //
 // All that comes in is hostile until proven otherwise. An archive is taken only
 // if it is exactly what it seems: entries one after another from the first byte,
@@ -15,9 +14,9 @@
 // that two systems read differently, or that a person can't see are refused.
 // Nothing is ever written to a disk, so there is nothing to clean up.
 //
-// A deck's folder holds exactly one deck file, at its top or in its only folder,
-// and media (media.go). Media stay in the archive, which is kept as it came; what
-// is neither is left out with a remark.
+// A deck's folder holds its head at its top or in its only folder, perhaps further
+// deck files (folder.go), and media (media.go). All stay in the archive, which is
+// kept as it came; what is neither is left out with a remark.
 //
 // The package is pure: bytes in, a Bundle or a *Refusal out. It must never know
 // of a store, of HTTP or of a learner.
@@ -49,11 +48,18 @@ const (
 
 // Bundle is a deck as it was handed in.
 type Bundle struct {
-	Name    string // of the deck file, for diagnostics
+	Name    string // of the deck file, or of a folder's head, for diagnostics
 	Deck    []byte // its text, not read yet
 	Archive bool   // it came in an archive
+	Texts   []Text // further deck files
 	Media   []File
 	Remarks []Remark // what was left out
+}
+
+// Text is one deck file of an archive beside the head.
+type Text struct {
+	Path string // below the deck's folder
+	Data []byte
 }
 
 // File is one picture or sound of an archive.

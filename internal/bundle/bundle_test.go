@@ -37,7 +37,7 @@ func TestADeckFileIsTakenAsItIs(t *testing.T) {
 	for _, text := range []string{"", "\xff\xfed\x00", "caf\xe9", strings.Repeat("[", 1<<16)} { // for the reader to judge
 		b, err := Open("deck.yaml", []byte(text))
 		require.NoError(t, err)
-		require.Positive(t, Check(b.Name, b.Deck).Diagnostics.Errors())
+		require.Positive(t, b.Check(b.Name).Diagnostics.Errors())
 	}
 }
 
@@ -52,12 +52,12 @@ func TestAFolderIsTakenWithItsMedia(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, &Bundle{
 		Name: "capitals.yaml", Deck: []byte("deck: capitals"), Archive: true,
+		Texts: []Text{{"old/capitals.yaml", []byte("deck: old")}},
 		Media: []File{
 			{"media/anthem.mp3", "audio/mpeg", 14}, {"media/kabul.png", "image/png", int64(len(png))}, {"voice.opus", "audio/ogg", 16},
 		},
 		Remarks: []Remark{
 			{"notes.txt", "neither a deck file nor a picture or sound that decks can have"},
-			{"old/capitals.yaml", "only a deck file at the top is read"},
 		},
 	}, b)
 }
@@ -129,7 +129,7 @@ func FuzzOpen(f *testing.F) {
 			require.NotContains(t, err.Error(), "\n")
 			return
 		}
-		require.True(t, isDeckFile(b.Name))
+		require.True(t, IsDeckFile(b.Name))
 		require.NotContains(t, b.Name, "/")
 		require.LessOrEqual(t, len(b.Deck), MaxDeck)
 		var total int64

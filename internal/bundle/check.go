@@ -1,10 +1,6 @@
 package bundle
 
-import (
-	"slices"
-
-	"quiz/internal/deck"
-)
+import "quiz/internal/deck"
 
 // This file says everything that is wrong with a deck, the same to whoever asks:
 // `quiz check` and the page that takes decks.
@@ -17,31 +13,50 @@ type Checked struct {
 	Diagnostics deck.Diagnostics
 }
 
-// Check reads and compiles a deck's text. The name is only used in diagnostics.
-func Check(name string, text []byte) Checked {
+// Check reads and compiles the text of a deck that is one file. The name is only
+// used in diagnostics.
+func Check(name string, text []byte) Checked { return compile(deck.Read(name, text)) }
+
+// CheckFolder reads and compiles a deck from its head and the files that this
+// names.
+func CheckFolder(head string, text []byte, in deck.Folder) Checked {
+	return compile(deck.ReadFolder(head, text, in))
+}
+
+// Check reads and compiles the deck that was opened, and looks for the pictures
+// and sounds that its texts show. The head is called as given in diagnostics.
+func (b *Bundle) Check(head string) Checked {
 	var c Checked
-	c.Deck, c.Diagnostics = deck.Read(name, text)
-	if c.Deck == nil {
-		return c
+	if b.Archive {
+		c = CheckFolder(head, b.Deck, b)
+	} else {
+		c = Check(head, b.Deck)
 	}
-	book, found := deck.Compile(c.Deck)
-	c.Book = book
-	c.Diagnostics = append(c.Diagnostics, found...)
-	c.Diagnostics.Sort()
+	c.CheckMedia(b.hasMedium)
 	return c
 }
 
-// CheckMedia adds what is wrong with the pictures and sounds that a deck's texts
-// show: those that did not come with it.
-func (b *Bundle) CheckMedia(c *Checked) {
-	if c.Deck == nil {
-		return
+// compile adds what compiling finds to what reading found.
+func compile(d *deck.Deck, found deck.Diagnostics) Checked {
+	c := Checked{Deck: d, Diagnostics: found}
+	if d == nil {
+		return c
 	}
-	found := deck.CheckMedia(c.Deck, func(file string) bool {
-		return slices.ContainsFunc(b.Media, func(f File) bool { return f.Path == file })
-	})
-	if len(found) > 0 {
-		c.Diagnostics = append(c.Diagnostics, found...)
-		c.Diagnostics.Sort()
+	book, more := deck.Compile(d)
+	c.Book = book
+	c.add(more)
+	return c
+}
+
+// CheckMedia adds which of the pictures and sounds that a deck's texts show are
+// not there.
+func (c *Checked) CheckMedia(has func(file string) bool) {
+	if c.Deck != nil {
+		c.add(deck.CheckMedia(c.Deck, has))
 	}
+}
+
+func (c *Checked) add(found deck.Diagnostics) {
+	c.Diagnostics = append(c.Diagnostics, found...)
+	c.Diagnostics.Sort()
 }

@@ -1,14 +1,18 @@
 package bundle
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 )
 
-// This file finds the deck file and the media among the entries of an archive.
+// This file finds the deck files and the media among the entries of an archive.
 
-// isDeckFile tells deck files by their names.
-func isDeckFile(name string) bool {
+// HeadName is what the head of a deck is called that has several files.
+const HeadName = "deck.yaml"
+
+// IsDeckFile tells deck files by their names.
+func IsDeckFile(name string) bool {
 	ext := extension(name)
 	return ext == ".yaml" || ext == ".yml"
 }
@@ -18,29 +22,74 @@ func sortOut(entries []entry) (*Bundle, *Refusal) {
 	entries = slices.DeleteFunc(entries, func(e entry) bool { return isLitter(e.name) || strings.HasSuffix(e.name, "/") })
 	top := topFolder(entries)
 	b := &Bundle{Archive: true}
-	var decks []string
 	for _, e := range entries {
 		name := strings.TrimPrefix(e.name, top)
-		if isDeckFile(name) && !strings.Contains(name, "/") {
-			decks = append(decks, name)
-			b.Name, b.Deck = name, e.data
-			continue
-		}
 		if no := b.add(name, e.data); no != nil {
 			return nil, no.in(e.name)
 		}
 	}
-	switch {
-	case len(decks) == 0:
-		return nil, refuse("Put the deck file, which ends in .yaml or .yml, at the top of the folder, and pack the folder again.",
-			"The archive holds no deck file at its top.")
-	case len(decks) > 1:
-		return nil, refuse("Pack each deck in an archive of its own.",
-			"The archive holds %d deck files, such as %s and %s.", len(decks), Clip(decks[0]), Clip(decks[1]))
+	names, _ := b.Files()
+	head, err := FindHead("archive", names)
+	if err != nil {
+		return nil, err
 	}
+	i := slices.IndexFunc(b.Texts, func(t Text) bool { return t.Path == head })
+	b.Name, b.Deck = head, b.Texts[i].Data
+	if b.Texts = slices.Delete(b.Texts, i, i+1); len(b.Texts) == 0 {
+		b.Texts = nil
+	}
+	slices.SortFunc(b.Texts, func(x, y Text) int { return strings.Compare(x.Path, y.Path) })
 	slices.SortFunc(b.Media, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
 	slices.SortFunc(b.Remarks, func(x, y Remark) int { return strings.Compare(x.Path, y.Path) })
 	return b, nil
+}
+
+// FindHead finds the head of a deck among the deck files of a folder, or of an
+// archive: deck.yaml, or the only one at the top.
+func FindHead(where string, names []string) (string, *Refusal) {
+	var top []string
+	for _, name := range names {
+		switch {
+		case strings.Contains(name, "/"):
+		case name == HeadName:
+			return name, nil
+		default:
+			top = append(top, name)
+		}
+	}
+	switch len(top) {
+	case 0:
+		return "", refuse("Put the deck file, which ends in .yaml or .yml, at the top of the folder.",
+			"The %s holds no deck file at its top.", where)
+	case 1:
+		return top[0], nil
+	}
+	return "", refuse("Call the file that names the others deck.yaml. Several decks have a folder, or an archive, each.",
+		"The %s holds %d deck files, such as %s and %s.", where, len(top), Clip(top[0]), Clip(top[1]))
+}
+
+// Files lists the deck files beside the head.
+func (b *Bundle) Files() ([]string, error) {
+	var names []string
+	for _, t := range b.Texts {
+		names = append(names, t.Path)
+	}
+	return names, nil
+}
+
+// ReadFile returns one of them.
+func (b *Bundle) ReadFile(name string) ([]byte, error) {
+	for _, t := range b.Texts {
+		if t.Path == name {
+			return t.Data, nil
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
+// hasMedium reports whether a picture or a sound came with the deck.
+func (b *Bundle) hasMedium(file string) bool {
+	return slices.ContainsFunc(b.Media, func(f File) bool { return f.Path == file })
 }
 
 // topFolder is the one folder that all entries lie in, with its slash, or "".
@@ -56,11 +105,13 @@ func topFolder(entries []entry) string {
 	return top
 }
 
-// add takes an entry that is not the deck file: as a medium, or with a remark.
+// add takes an entry: as a deck file, as a medium, or with a remark.
 func (b *Bundle) add(name string, data []byte) *Refusal {
 	ext := extension(name)
 	kind, known := media[ext]
 	switch why := scripted[ext]; {
+	case IsDeckFile(name):
+		b.Texts = append(b.Texts, Text{name, data})
 	case why != "":
 		return refuse("Save it as PNG, and pack the folder again.", "%s", why)
 	case known && len(data) == 0:
@@ -72,8 +123,6 @@ func (b *Bundle) add(name string, data []byte) *Refusal {
 		b.Media = append(b.Media, File{Path: name, Type: kind.mime, Size: int64(len(data))})
 	case isPacked(name, data):
 		return refuse(leaveOut, "It is an archive within the archive.")
-	case isDeckFile(name):
-		b.Remarks = append(b.Remarks, Remark{name, "only a deck file at the top is read"})
 	default:
 		b.Remarks = append(b.Remarks, Remark{name, "neither a deck file nor a picture or sound that decks can have"})
 	}

@@ -241,7 +241,7 @@ func hostile() map[string]struct {
 		"an empty picture":         {raw(yaml, part{name: "a.png"}), "empty"},
 		"no deck":                  {raw(part{name: "a.png", data: png}), "no deck file"},
 		"a deck too deep":          {raw(part{name: "a/b/deck.yaml", data: yaml.data}), "no deck file"},
-		"two decks":                {raw(yaml, part{name: "other.yml", data: yaml.data}), "2 deck files"},
+		"two decks":                {raw(part{name: "one.yaml", data: yaml.data}, part{name: "other.yml", data: yaml.data}), "2 deck files"},
 	}
 }
 

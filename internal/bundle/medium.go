@@ -51,7 +51,7 @@ func ReadMedium(data []byte, file string) (Medium, error) {
 	return Medium{Type: kind.mime, Data: content}, err
 }
 
-// Pack makes an archive of a deck file and of files beside it, by their names.
+// Pack makes an archive of a deck's head and of files beside it, by their names.
 // The same contents make the same archive, to the byte.
 func Pack(name string, text []byte, files map[string][]byte) ([]byte, error) {
 	var out bytes.Buffer
@@ -60,8 +60,11 @@ func Pack(name string, text []byte, files map[string][]byte) ([]byte, error) {
 		return nil, err
 	}
 	for _, file := range slices.Sorted(maps.Keys(files)) {
-		// Pictures and sounds are packed already.
-		if err := pack(w, file, files[file], zip.Store); err != nil {
+		method := zip.Store // pictures and sounds are packed already
+		if IsDeckFile(file) {
+			method = zip.Deflate
+		}
+		if err := pack(w, file, files[file], method); err != nil {
 			return nil, err
 		}
 	}

@@ -3,7 +3,12 @@ package deck
 // This file notes the pictures and sounds that texts show, and says which are
 // not beside the deck. Where they lie is none of its business.
 
-import "quiz/internal/markup"
+import (
+	"path"
+	"strings"
+
+	"quiz/internal/markup"
+)
 
 // Medium is a picture or a sound that a text of a deck shows.
 type Medium struct {
@@ -34,9 +39,24 @@ func CheckMedia(d *Deck, has func(file string) bool) Diagnostics {
 	r := &report{deck: d}
 	for _, m := range d.Media {
 		if !has(m.File) {
-			r.errorAt(m.place, "missing-media", "there is no file %s beside the deck", m.File).
-				hint("put it into the deck's folder; a deck with pictures or sounds is handed in as a zip of its folder")
+			g := r.errorAt(m.place, "missing-media", "there is no file %s beside the deck", m.File)
+			if near := d.besideFile(m); near != "" && has(near) {
+				g.hint("names of pictures and sounds begin beside the deck's head: write %s", near)
+				continue
+			}
+			g.hint("put it into the deck's folder; a deck with pictures or sounds is handed in as a zip of its folder")
 		}
 	}
 	return r.finish()
+}
+
+// besideFile is what a medium would be called if its name began beside the file
+// that shows it, or "" for the head's.
+func (d *Deck) besideFile(m Medium) string {
+	file, _ := d.where(m.place.at)
+	name, ok := strings.CutPrefix(file, d.beside(""))
+	if dir := path.Dir(name); ok && dir != "." {
+		return path.Join(dir, m.File)
+	}
+	return ""
 }

@@ -123,8 +123,12 @@ func factsIn(entries []entry) int {
 func (rec record) idOf(key string) string {
 	n := rec.get(key)
 	if n == nil {
-		rec.errorAt(rec.place, "missing-key", "%s needs an id", rec.what).
-			hint("letters, digits and hyphens, such as  %s: first-%s", key, strings.TrimPrefix(strings.TrimPrefix(rec.what, "a "), "the "))
+		g := rec.errorAt(rec.place, "missing-key", "%s needs an id", rec.what)
+		if key == "deck" && rec.get("topic") != nil {
+			g.hint("a file that is one topic belongs to a deck: check the deck's folder")
+			return ""
+		}
+		g.hint("letters, digits and hyphens, such as  %s: first-%s", key, strings.TrimPrefix(strings.TrimPrefix(rec.what, "a "), "the "))
 		return ""
 	}
 	return rec.id(n)

@@ -133,7 +133,7 @@ func (r *reader) listFiles(head record, in Folder) []reference {
 		r.yaml.breakAll()
 		return nil
 	}
-	s := selection{reader: r, head: path.Base(strings.ReplaceAll(r.deck.File, `\`, "/")), names: slices.Sorted(slices.Values(names))}
+	s := selection{reader: r, head: path.Base(strings.ReplaceAll(r.deck.File, `\`, "/")), names: visible(names)}
 	files := s.choose(listed)
 	if r.kept[Error] == wrong {
 		s.tellRest(head)
@@ -145,6 +145,14 @@ func (r *reader) listFiles(head record, in Folder) []reference {
 		return nil
 	}
 	return files
+}
+
+// visible are the names in order, without what begins with a dot, which belongs to
+// other programs.
+func visible(names []string) []string {
+	list := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return strings.Contains("/"+name, "/.") })
+	slices.Sort(list)
+	return list
 }
 
 // listed reads the names under files.

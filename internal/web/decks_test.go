@@ -338,7 +338,7 @@ func TestSlowAndFailingChecks(t *testing.T) {
 	u := newUploads()
 	u.patience, u.longest = time.Millisecond, time.Millisecond
 	over := make(chan struct{})
-	u.look = func(string, []byte) bundle.Checked { <-over; return bundle.Checked{} }
+	u.look = func(*bundle.Bundle) bundle.Checked { <-over; return bundle.Checked{} }
 	_, err := u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	var no *refusedError
 	require.ErrorAs(t, err, &no)
@@ -347,17 +347,17 @@ func TestSlowAndFailingChecks(t *testing.T) {
 	require.ErrorIs(t, err, errChecking, "it keeps its place until it is over")
 	close(over)
 	u.patience, u.longest = time.Minute, time.Minute
-	u.look = func(string, []byte) bundle.Checked { panic("Kabul") }
+	u.look = func(*bundle.Bundle) bundle.Checked { panic("Kabul") }
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.ErrorContains(t, err, "panicked")
 	require.NotContains(t, err.Error(), "Kabul", "the log holds nothing of a deck")
-	u.look = func(string, []byte) bundle.Checked {
+	u.look = func(*bundle.Bundle) bundle.Checked {
 		return bundle.Checked{Book: &deck.Book{Deck: "many", Cards: make([]deck.Card, maxCards+1)}}
 	}
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.ErrorAs(t, err, &no)
 	require.Contains(t, no.What, "The deck has 50,001 cards")
-	u.look = bundle.Check
+	u.look = checkBundle
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.NoError(t, err)
 }

@@ -29,7 +29,7 @@ type uploads struct {
 	checking turnstile     // decks that are read and compiled: seconds of work, hundreds of megabytes
 	patience time.Duration // how long others wait
 	longest  time.Duration // how long one may be checked
-	look     func(name string, text []byte) bundle.Checked
+	look     func(*bundle.Bundle) bundle.Checked
 }
 
 // newUploads lets two forms be read at a time and one deck be checked; others
@@ -37,7 +37,7 @@ type uploads struct {
 func newUploads() *uploads {
 	return &uploads{
 		reading: make(turnstile, 2), checking: make(turnstile, 1),
-		patience: 20 * time.Second, longest: 2 * time.Minute, look: bundle.Check,
+		patience: 20 * time.Second, longest: 2 * time.Minute, look: checkBundle,
 	}
 }
 

@@ -57,7 +57,7 @@ func (u *uploads) check(ctx context.Context, f sentFile) (checkedFile, error) {
 
 // checkNow opens a file and has look check the deck in it. A panic becomes an
 // error: it must not end the program.
-func checkNow(f sentFile, look func(name string, text []byte) bundle.Checked) (c checkedFile, err error) {
+func checkNow(f sentFile, look func(*bundle.Bundle) bundle.Checked) (c checkedFile, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			c, err = checkedFile{}, fmt.Errorf("checking a deck panicked:\n%s", debug.Stack())
@@ -74,8 +74,7 @@ func checkNow(f sentFile, look func(name string, text []byte) bundle.Checked) (c
 	if err != nil {
 		return c, err
 	}
-	c = checkedFile{bundle: b, Checked: look(b.Name, b.Deck)}
-	b.CheckMedia(&c.Checked)
+	c = checkedFile{bundle: b, Checked: look(b)}
 	if c.Diagnostics.Errors() > 0 {
 		return c, nil
 	}
@@ -91,6 +90,9 @@ func checkNow(f sentFile, look func(name string, text []byte) bundle.Checked) (c
 	wrong.File = f.name
 	return checkedFile{}, &refusedError{http.StatusUnprocessableEntity, wrong}
 }
+
+// checkBundle says everything that is wrong with what was handed in.
+func checkBundle(b *bundle.Bundle) bundle.Checked { return b.Check(b.Name) }
 
 // maxCards bounds the cards of a deck that is added here. Installed decks stay in
 // memory, and these take some hundred MiB of it.
