@@ -32,7 +32,8 @@ type Checked struct {
 type Finding struct {
 	Error   bool
 	Code    string
-	Line    int // 0 where there is no place
+	File    string // of a deck that has several
+	Line    int    // 0 where there is no place
 	Column  int
 	Message string
 	Hint    string

@@ -88,8 +88,17 @@ func (f Finding) icon() string {
 	return "nearly"
 }
 
-// Place is where in the file it is, by line and column: "3:5".
-func (f Finding) Place() string { return itoa(f.Line) + ":" + itoa(f.Column) }
+// Place is where it is, by file, line and column, as far as they are told:
+// "topics/seas.yaml:3:5".
+func (f Finding) Place() string {
+	switch {
+	case f.Line == 0:
+		return f.File
+	case f.File == "":
+		return itoa(f.Line) + ":" + itoa(f.Column)
+	}
+	return f.File + ":" + itoa(f.Line) + ":" + itoa(f.Column)
+}
 
 // Headline says what would be done.
 func (p DeckPreview) Headline() string {

@@ -32,7 +32,11 @@ func checkedView(c checkedFile, file string) templates.Checked {
 	shown := c.Diagnostics[:min(len(c.Diagnostics), maxFindings)]
 	view.Unshown = len(c.Diagnostics) - len(shown)
 	for _, g := range shown {
-		view.Findings = append(view.Findings, finding(g))
+		f := finding(g)
+		if len(c.bundle.Texts) > 0 {
+			f.File = bundle.Clip(g.File)
+		}
+		view.Findings = append(view.Findings, f)
 	}
 	remarks := c.bundle.Remarks[:min(len(c.bundle.Remarks), maxRemarks)]
 	view.More = len(c.bundle.Remarks) - len(remarks)
