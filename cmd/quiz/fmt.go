@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"quiz/internal/bundle"
 	"quiz/internal/deck"
@@ -18,12 +19,12 @@ func newFmt() *cobra.Command {
 	var o fmtOptions
 	cmd := &cobra.Command{
 		Use:   "fmt DECK...",
-		Short: "Lay a deck's file out in the one way",
-		Long: `Fmt writes each deck's file in the one layout that docs/authors.md describes.
-Comments stay, and the deck reads as before. A file that has errors is left as it
-is, and so is one that is laid out already. A file is replaced whole, or not at all.
+		Short: "Lay a deck's files out in the one way",
+		Long: `Fmt writes each deck's files in the one layout that docs/authors.md describes.
+Comments stay, and the deck reads as before. A deck that has errors is left as it
+is, and so is a file that is laid out already. A file is replaced whole, or not at all.
 
-The exit status is 1 where a file has errors, and with --check or --diff also where
+The exit status is 1 where a deck has errors, and with --check or --diff also where
 one is laid out otherwise.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
@@ -49,31 +50,76 @@ one is laid out otherwise.`,
 // fmtOptions are the flags of `quiz fmt`.
 type fmtOptions struct{ check, diff bool }
 
-// format lays one file out, and reports whether it was so before.
+// format lays the files of a deck out, and reports whether they were so before.
 func (o fmtOptions) format(w io.Writer, path string) (same bool, err error) {
-	src, err := readDeckFile(path)
+	head, files, err := layOut(path)
+	if errors.Is(err, deck.ErrFaulty) {
+		return false, fmt.Errorf("%w: see quiz check %s", err, path)
+	}
 	if err != nil {
 		return false, err
 	}
-	if bundle.IsArchive(src) {
-		return false, errors.New("an archive has no layout: unpack it first")
+	same = true
+	for _, f := range files {
+		if bytes.Equal(f.Was, f.Text) {
+			continue
+		}
+		same = false
+		name := head
+		if f.Name != "" {
+			name = filepath.Join(filepath.Dir(head), filepath.FromSlash(f.Name))
+		}
+		if err := o.tell(w, name, f); err != nil {
+			return false, err
+		}
 	}
-	text, err := deck.Format(src)
-	switch {
-	case errors.Is(err, deck.ErrFaulty):
-		return false, fmt.Errorf("%w: see quiz check %s", err, path)
-	case err != nil:
-		return false, err
-	case bytes.Equal(src, text):
-		return true, nil
-	}
+	return same, nil
+}
+
+// tell writes one file, or says what would be written.
+func (o fmtOptions) tell(w io.Writer, path string, f deck.FormattedFile) (err error) {
 	switch {
 	case o.diff:
-		_, err = w.Write(diff.Diff(path, src, path+" (laid out)", text))
+		_, err = w.Write(diff.Diff(path, f.Was, path+" (laid out)", f.Text))
 	case o.check:
 		_, err = fmt.Fprintln(w, path)
 	default:
-		err = replaceFile(path, text)
+		err = replaceFile(path, f.Text)
 	}
-	return false, err
+	return err
+}
+
+// layOut returns the files of a deck in their layout, and the path of its head.
+func layOut(path string) (head string, files []deck.FormattedFile, err error) {
+	if isFolder(path) {
+		in, err := openFolder(path)
+		if err != nil {
+			return "", nil, err
+		}
+		defer in.Close()
+		head, text, err := in.head(path)
+		if err != nil {
+			return "", nil, err
+		}
+		files, err = deck.FormatFolder(head, text, in)
+		return head, files, err
+	}
+	src, err := readDeckFile(path)
+	if err != nil {
+		return "", nil, err
+	}
+	if bundle.IsArchive(src) {
+		return "", nil, errors.New("an archive has no layout: unpack it first")
+	}
+	text, err := deck.Format(src)
+	if errors.Is(err, deck.ErrFaulty) && isSplit(path, src) {
+		in, err := openFolder(filepath.Dir(path))
+		if err != nil {
+			return "", nil, err
+		}
+		defer in.Close()
+		files, err = deck.FormatFolder(path, src, in)
+		return path, files, err
+	}
+	return path, []deck.FormattedFile{{Was: src, Text: text}}, err
 }

@@ -100,15 +100,31 @@ func reason(err error) error {
 	return err
 }
 
-// head finds the deck's head.
-func (f *folder) head() (string, error) {
+// head finds and reads the head of the deck in the folder of the given path, and
+// returns its own path.
+func (f *folder) head(dir string) (path string, text []byte, err error) {
 	names, err := f.Files()
 	if err != nil {
-		return "", fmt.Errorf("read the deck's folder: %w", err)
+		return "", nil, fmt.Errorf("read the deck's folder: %w", err)
 	}
 	head, no := bundle.FindHead("folder", names)
 	if no != nil {
-		return "", no
+		return "", nil, no
 	}
-	return head, nil
+	if text, err = f.ReadFile(head); err != nil {
+		return "", nil, fmt.Errorf("read %s: %w", head, err)
+	}
+	return filepath.Join(dir, head), text, nil
+}
+
+// isFolder reports whether a path leads to a folder.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// isSplit reports whether a deck's head names further files.
+func isSplit(head string, text []byte) bool {
+	d, _ := deck.Read(head, text)
+	return d != nil && d.Split
 }

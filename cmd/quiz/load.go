@@ -27,7 +27,7 @@ type loaded struct {
 
 // load reads and compiles the deck in a file, in a folder, or in a zip of one.
 func load(path string) (loaded, error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	if isFolder(path) {
 		return loadFolder(path)
 	}
 	source, err := readDeckFile(path)
@@ -51,15 +51,10 @@ func loadFolder(dir string) (loaded, error) {
 		return loaded{}, err
 	}
 	defer in.Close()
-	head, err := in.head()
+	path, text, err := in.head(dir)
 	if err != nil {
 		return loaded{}, err
 	}
-	text, err := in.ReadFile(head)
-	if err != nil {
-		return loaded{}, fmt.Errorf("read the deck: %w", err)
-	}
-	path := filepath.Join(dir, head)
 	return withFiles(path, text, in, bundle.CheckFolder(path, text, in))
 }
 

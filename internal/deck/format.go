@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// This file gives a deck's file its one layout: the order of the keys, two
+// This file gives a deck's files their one layout: the order of the keys, two
 // spaces for each level, one way to quote. What an author decides stays as it
 // is: the order of entries, what stands on one line in {...} or [...], single
 // blank lines, comments. format_comment.go finds the comments, format_write.go
-// writes.
+// writes, format_folder.go does the same for decks over several files.
 
 // formatWidth is how many columns a value in {...} or [...] may reach; a longer
 // one is written one part below the other. Sentences are never broken.
@@ -32,9 +32,28 @@ func Format(src []byte) ([]byte, error) {
 	if before == nil || found.Errors() > 0 {
 		return nil, ErrFaulty
 	}
+	text, err := layOut(src, deckGrammar)
+	if err != nil {
+		return nil, err
+	}
+	after, found := Read("", text)
+	if found.Errors() > 0 || !sameMeaning(reflect.ValueOf(before), reflect.ValueOf(after)) {
+		return nil, errMeaning
+	}
+	return text, nil
+}
+
+// errMeaning refuses a layout that would read otherwise than the file.
+var errMeaning = fmt.Errorf("%w: write its texts on one line each", ErrLayout)
+
+// layOut writes one file in the layout of its grammar, with the same comments.
+func layOut(src []byte, g *grammar) ([]byte, error) {
 	r := newReader(&Deck{})
-	r.clean(src)
-	root := r.root()
+	r.take("", src)
+	root := r.roots(r.deck.text)[0]
+	if root.kind == nothing {
+		return src, nil
+	}
 	if len(r.yaml.anchors)+r.yaml.aliases > 0 {
 		return nil, fmt.Errorf("%w: anchors and aliases; write the values out", ErrLayout)
 	}
@@ -43,11 +62,7 @@ func Format(src []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%w: put texts with quotes or brackets in quotes", ErrLayout)
 	}
 	w := newLayout(r.deck.text.of(1), root, comments)
-	text := []byte(w.write(root))
-	after, found := Read("", text)
-	if found.Errors() > 0 || !sameMeaning(reflect.ValueOf(before), reflect.ValueOf(after)) {
-		return nil, fmt.Errorf("%w: write its texts on one line each", ErrLayout)
-	}
+	text := []byte(w.write(root, g))
 	if kept, all := findComments(newText(string(text))); !all || !sameComments(comments, kept) {
 		return nil, fmt.Errorf("%w: move the comments to lines of their own", ErrLayout)
 	}

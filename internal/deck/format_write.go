@@ -78,15 +78,15 @@ func (w *layout) inline(n *node, column int) bool {
 	return column+utf8.RuneCountInString(flow(n, nil)) <= formatWidth
 }
 
-// write returns the whole file.
-func (w *layout) write(root *node) string {
+// write returns the whole file, which is of a grammar.
+func (w *layout) write(root *node, g *grammar) string {
 	for _, c := range w.head {
 		w.comment(c, 0, true)
 	}
 	if len(w.head) > 0 {
 		w.blank()
 	}
-	w.entries(root, deckGrammar, 0)
+	w.entries(root, g, 0)
 	for _, c := range w.rest {
 		w.comment(c, 0, true)
 	}
@@ -96,7 +96,7 @@ func (w *layout) write(root *node) string {
 // entries writes keys and values one below the other. Between the keys of a fact
 // and the like there are no blank lines.
 func (w *layout) entries(n *node, g *grammar, indent int) {
-	loose := g == nil || len(g.order) == 0 || g == deckGrammar
+	loose := g == nil || len(g.order) == 0 || g == deckGrammar || g == fileGrammar
 	for i, e := range g.ordered(n.entries) {
 		inner := g.of(e.key.text)
 		w.before(e.key, indent, loose, i > 0 && indent == 0 && inner != nil && opensSection(e.value))
