@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"time"
 
-	"quiz/internal/bundle"
 	"quiz/internal/deck"
 	"quiz/internal/watch"
 )
@@ -27,22 +27,9 @@ func (o checkOptions) watch(ctx context.Context, w io.Writer, paths []string) er
 	for _, path := range paths {
 		sessions[path] = &deck.Session{}
 	}
-	watch.Files(ctx, paths, deck.MaxSize, func(path string, text []byte, err error) {
+	watch.Files(ctx, paths, deck.MaxSize, func(path string, besides func(...string)) {
 		began := time.Now()
-		l := loaded{File: path}
-		switch {
-		case err != nil:
-			l.Diagnostics = deck.Diagnostics{unreadable(path, err)}
-		case bundle.IsArchive(text):
-			fmt.Fprintf(w, "%s: an archive is not watched: unpack it first\n", path)
-			return
-		default:
-			l.Deck, l.Diagnostics = sessions[path].Read(path, text)
-		}
-		if l.Deck != nil && l.Diagnostics.Errors() == 0 {
-			fmt.Fprintf(w, "%s: read in %d ms\n", path, time.Since(began).Milliseconds())
-			o.compile(&l, text)
-		}
+		l := o.lookAgain(w, path, sessions[path], besides)
 		r := report{Errors: l.Diagnostics.Errors(), Warnings: l.Diagnostics.Warnings(), Diagnostics: l.Diagnostics}
 		_ = o.print(w, r, []loaded{l}) // a terminal that went away ends the program by its signal
 		fmt.Fprintf(w, "checked in %d ms; waiting for changes, Ctrl-C ends\n\n", time.Since(began).Milliseconds())
@@ -50,17 +37,26 @@ func (o checkOptions) watch(ctx context.Context, w io.Writer, paths []string) er
 	return nil
 }
 
-// compile finds what compiling and the texts say of a deck that can be read. One
-// with pictures or sounds is loaded with them, as check does.
-func (o checkOptions) compile(l *loaded, text []byte) {
-	if len(l.Deck.Media) == 0 {
-		book, found := deck.Compile(l.Deck)
-		l.Book, l.Diagnostics = book, append(l.Diagnostics, found...)
-		l.Diagnostics.Sort()
-	} else if whole, err := loadBeside(l.File, text); err != nil {
-		l.Diagnostics = append(l.Diagnostics, unreadable(l.File, err))
-	} else {
-		*l = whole
+// lookAgain reads a deck as it is now, and compiles one that can be read. What it reads
+// of a folder is watched from then on.
+func (o checkOptions) lookAgain(w io.Writer, path string, before *deck.Session, besides func(...string)) loaded {
+	began := time.Now()
+	now, err := open(path, reading{before.Read, func(head string, text []byte, in deck.Folder) (*deck.Deck, deck.Diagnostics) {
+		besides(in.(*folder).all(filepath.Dir(head))...)
+		return before.ReadFolder(head, text, in)
+	}})
+	if err != nil {
+		return loaded{File: path, Diagnostics: deck.Diagnostics{unreadable(path, err)}}
 	}
-	o.prove(l)
+	defer now.close()
+	if now.zip == nil && (now.deck == nil || now.found.Errors() > 0) {
+		return loaded{File: now.path, Deck: now.deck, Diagnostics: now.found}
+	}
+	fmt.Fprintf(w, "%s: read in %d ms\n", path, time.Since(began).Milliseconds())
+	l, err := now.compile()
+	if err != nil {
+		l = loaded{File: path, Diagnostics: append(now.found, unreadable(path, err))}
+	}
+	o.prove(&l)
+	return l
 }

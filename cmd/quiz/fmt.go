@@ -96,7 +96,7 @@ func layOut(path string) (head string, files []deck.FormattedFile, err error) {
 		if err != nil {
 			return "", nil, err
 		}
-		defer in.Close()
+		defer in.root.Close()
 		head, text, err := in.head(path)
 		if err != nil {
 			return "", nil, err
@@ -117,7 +117,7 @@ func layOut(path string) (head string, files []deck.FormattedFile, err error) {
 		if err != nil {
 			return "", nil, err
 		}
-		defer in.Close()
+		defer in.root.Close()
 		files, err = deck.FormatFolder(path, src, in)
 		return path, files, err
 	}

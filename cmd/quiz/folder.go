@@ -25,6 +25,7 @@ const maxLooked = 20_000
 type folder struct {
 	root *os.Root
 	kept map[string][]byte
+	dirs []string // it and the folders in it, from the last look on
 }
 
 func openFolder(dir string) (*folder, error) {
@@ -35,12 +36,11 @@ func openFolder(dir string) (*folder, error) {
 	return &folder{root: root, kept: make(map[string][]byte)}, nil
 }
 
-func (f *folder) Close() error { return f.root.Close() }
-
 // Files lists the deck files below the folder. What begins with a dot belongs to
 // other programs.
 func (f *folder) Files() ([]string, error) {
 	var names []string
+	f.dirs = nil
 	looked := 0
 	err := fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		looked++
@@ -54,13 +54,26 @@ func (f *folder) Files() ([]string, error) {
 			return fs.SkipDir
 		case entry.IsDir() && strings.Count(name, "/") >= bundle.MaxDepth:
 			return fmt.Errorf("%s lies more than %d folders deep: move it up", name, bundle.MaxDepth)
-		case !entry.IsDir() && !hidden && bundle.IsDeckFile(name):
+		case entry.IsDir():
+			f.dirs = append(f.dirs, name)
+		case !hidden && bundle.IsDeckFile(name):
 			names = append(names, name)
 		}
 		return nil
 	})
 	slices.Sort(names)
 	return names, err
+}
+
+// all are the paths of what a deck may be made of, for one who knows the folder as
+// dir: its deck files, and the folders in which more may come to lie.
+func (f *folder) all(dir string) []string {
+	names, _ := f.Files() // what can't be read is told when the deck is read
+	var list []string
+	for _, name := range append(names, f.dirs...) {
+		list = append(list, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	return list
 }
 
 // ReadFile returns a deck file, up to one byte past the limit of a deck.

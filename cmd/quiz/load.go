@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"quiz/decks"
 	"quiz/internal/bundle"
@@ -27,52 +28,100 @@ type loaded struct {
 
 // load reads and compiles the deck in a file, in a folder, or in a zip of one.
 func load(path string) (loaded, error) {
+	o, err := open(path, reading{deck.Read, deck.ReadFolder})
+	if err != nil {
+		return loaded{}, err
+	}
+	defer o.close()
+	return o.compile()
+}
+
+// reading is how a deck's text is read: afresh, or by a session.
+type reading struct {
+	file   func(name string, text []byte) (*deck.Deck, deck.Diagnostics)
+	folder func(head string, text []byte, in deck.Folder) (*deck.Deck, deck.Diagnostics)
+}
+
+// opened is a deck that was read, and not compiled yet.
+type opened struct {
+	path  string // of its head
+	text  []byte
+	in    *folder // where more of it lies, or nil
+	zip   *bundle.Bundle
+	deck  *deck.Deck
+	found deck.Diagnostics
+}
+
+// open reads a deck, whose folder or head is named. Only where its head says that
+// more belongs to it is the head's folder looked at.
+func open(path string, how reading) (o opened, err error) {
 	if isFolder(path) {
-		return loadFolder(path)
+		return openHead(path, how)
 	}
-	source, err := readDeckFile(path)
-	if err != nil {
-		return loaded{}, err
+	o = opened{path: path}
+	if o.text, err = readDeckFile(path); err != nil {
+		return o, err
 	}
-	if !bundle.IsArchive(source) && filepath.Ext(path) != ".zip" {
-		return loadBeside(path, source)
+	if bundle.IsArchive(o.text) || filepath.Ext(path) == ".zip" {
+		if o.zip, err = bundle.Open(path, o.text); err != nil {
+			return o, err
+		}
+		o.path += "/" + o.zip.Name
+		return o, nil
 	}
-	b, err := bundle.Open(path, source)
-	if err != nil {
-		return loaded{}, err
-	}
-	return asLoaded(path+"/"+b.Name, source, b.Check(path+"/"+b.Name)), nil
+	return o, o.read(how)
 }
 
-// loadFolder reads and compiles the deck whose folder is named.
-func loadFolder(dir string) (loaded, error) {
-	in, err := openFolder(dir)
-	if err != nil {
-		return loaded{}, err
+// filesKey finds the key that names further files.
+var filesKey = regexp.MustCompile(`(?m)^files:`)
+
+// read reads the deck whose head is named. What looks as if it named further files is
+// read with them at once.
+func (o *opened) read(how reading) (err error) {
+	looksSplit := filesKey.Match(o.text)
+	if !looksSplit {
+		o.deck, o.found = how.file(o.path, o.text)
+		if o.deck == nil || !o.deck.Split && len(o.deck.Media) == 0 {
+			return nil
+		}
 	}
-	defer in.Close()
-	path, text, err := in.head(dir)
-	if err != nil {
-		return loaded{}, err
+	if o.in, err = openFolder(filepath.Dir(o.path)); err != nil {
+		return err
 	}
-	return withFiles(path, text, in, bundle.CheckFolder(path, text, in))
+	if looksSplit || o.deck.Split {
+		o.deck, o.found = how.folder(o.path, o.text, o.in)
+	}
+	if o.deck != nil && looksSplit && !o.deck.Split {
+		o.deck, o.found = how.file(o.path, o.text)
+	}
+	return nil
 }
 
-// loadBeside reads and compiles a deck whose head is named.
-func loadBeside(path string, text []byte) (loaded, error) {
-	c := bundle.Check(path, text)
-	if c.Deck == nil || !c.Deck.Split && len(c.Deck.Media) == 0 {
-		return asLoaded(path, text, c), nil
+// openHead reads the deck in a folder.
+func openHead(dir string, how reading) (o opened, err error) {
+	if o.in, err = openFolder(dir); err != nil {
+		return o, err
 	}
-	in, err := openFolder(filepath.Dir(path))
-	if err != nil {
-		return loaded{}, err
+	if o.path, o.text, err = o.in.head(dir); err != nil {
+		o.close()
+		return o, err
 	}
-	defer in.Close()
-	if c.Deck.Split {
-		c = bundle.CheckFolder(path, text, in)
+	o.deck, o.found = how.folder(o.path, o.text, o.in)
+	return o, nil
+}
+
+func (o opened) close() {
+	if o.in != nil {
+		o.in.root.Close()
 	}
-	return withFiles(path, text, in, c)
+}
+
+// compile compiles the deck and looks for its pictures and sounds.
+func (o opened) compile() (loaded, error) {
+	if o.zip != nil {
+		return asLoaded(o.path, o.text, o.zip.Check(o.path)), nil
+	}
+	return withFiles(o.path, o.text, o.in, bundle.Compile(o.deck, o.found))
 }
 
 // withFiles adds the pictures and sounds that a deck's texts show from its folder.

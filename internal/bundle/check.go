@@ -15,20 +15,14 @@ type Checked struct {
 
 // Check reads and compiles the text of a deck that is one file. The name is only
 // used in diagnostics.
-func Check(name string, text []byte) Checked { return compile(deck.Read(name, text)) }
-
-// CheckFolder reads and compiles a deck from its head and the files that this
-// names.
-func CheckFolder(head string, text []byte, in deck.Folder) Checked {
-	return compile(deck.ReadFolder(head, text, in))
-}
+func Check(name string, text []byte) Checked { return Compile(deck.Read(name, text)) }
 
 // Check reads and compiles the deck that was opened, and looks for the pictures
 // and sounds that its texts show. The head is called as given in diagnostics.
 func (b *Bundle) Check(head string) Checked {
 	var c Checked
 	if b.Archive {
-		c = CheckFolder(head, b.Deck, b)
+		c = Compile(deck.ReadFolder(head, b.Deck, b))
 	} else {
 		c = Check(head, b.Deck)
 	}
@@ -36,8 +30,8 @@ func (b *Bundle) Check(head string) Checked {
 	return c
 }
 
-// compile adds what compiling finds to what reading found.
-func compile(d *deck.Deck, found deck.Diagnostics) Checked {
+// Compile adds what compiling finds to what reading a deck found.
+func Compile(d *deck.Deck, found deck.Diagnostics) Checked {
 	c := Checked{Deck: d, Diagnostics: found}
 	if d == nil {
 		return c

@@ -7,37 +7,81 @@ import (
 	"context"
 	"crypto/sha256"
 	"io"
-	"io/fs"
 	"os"
+	"slices"
+	"strings"
 	"time"
 )
 
 // Every is how often files are looked at. It is part of what an edit waits.
 const Every = 20 * time.Millisecond
 
-// Files calls changed with the content of each file, once at the beginning and
-// then whenever it changes, until the context ends. A file that can't be read is
-// one whose content is the error. At most limit bytes are read, and one more. All
-// calls come from the caller's own goroutine, one after the other.
-func Files(ctx context.Context, paths []string, limit int64, changed func(path string, text []byte, err error)) {
-	files := make([]file, len(paths))
-	ticker := time.NewTicker(Every)
-	defer ticker.Stop()
+// Files calls changed with each path, once at the beginning and then whenever what is
+// there changes, until the context ends. The call may say which files and folders
+// belong to the path besides, before it reads them: those that it names are looked at
+// too, until the path's next call. A file that can't be read is one whose content is
+// the error; the content of a folder are its names. At most limit bytes of a file are
+// read, and one more. All calls come from the caller's own goroutine, one after the
+// other.
+func Files(ctx context.Context, paths []string, limit int64, changed func(path string, besides func(paths ...string))) {
+	groups := make([]group, len(paths))
+	for i, path := range paths {
+		groups[i] = group{limit: limit, files: map[string]*file{path: {}}}
+	}
 	for {
+		began := time.Now()
 		for i, path := range paths {
 			if ctx.Err() != nil {
 				return
 			}
-			if text, err, ok := files[i].look(path, limit); ok {
-				changed(path, text, err)
+			if groups[i].look() {
+				groups[i].told(path, changed)
 			}
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-ticker.C:
+		case <-time.After(max(Every, rest*time.Since(began))):
 		}
 	}
+}
+
+// rest is how many times as long as looking took nothing is looked at after it.
+const rest = 10
+
+// group is what belongs to one path.
+type group struct {
+	limit int64
+	files map[string]*file
+}
+
+// look reports whether something in the group changed.
+func (g group) look() bool {
+	changed := false
+	for path, f := range g.files {
+		if f.look(path, g.limit) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// told tells of a change, and learns what the group is from now on.
+func (g *group) told(path string, changed func(path string, besides func(paths ...string))) {
+	known := g.files
+	g.files = map[string]*file{path: known[path]}
+	changed(path, func(paths ...string) {
+		for _, p := range paths {
+			f := known[p]
+			if f == nil {
+				f = &file{}
+			}
+			if g.files[p] == nil {
+				f.look(p, g.limit) // what is there now is about to be read
+				g.files[p] = f
+			}
+		}
+	})
 }
 
 // file is what is known of a file.
@@ -51,11 +95,12 @@ type file struct {
 
 // look reads a file if it may have changed, and reports whether it has. A change is
 // told when two looks in a row find it: between them an editor may be writing.
-func (f *file) look(path string, limit int64) (text []byte, err error, changed bool) {
+func (f *file) look(path string, limit int64) (changed bool) {
 	info, err := os.Stat(path)
 	if err == nil && f.last == f.told && !f.fresh && info.Size() == f.size && info.ModTime().Equal(f.time) {
-		return nil, nil, false
+		return false
 	}
+	var text []byte
 	if err == nil {
 		f.size, f.time = info.Size(), info.ModTime()
 		f.fresh = time.Since(f.time) < 2*time.Second // as coarse as clocks of file systems are
@@ -70,10 +115,10 @@ func (f *file) look(path string, limit int64) (text []byte, err error, changed b
 	settled := now == f.last || f.told == ""
 	f.last = now
 	if now == f.told || !settled {
-		return nil, nil, false
+		return false
 	}
 	f.told = now
-	return text, err, true
+	return true
 }
 
 func read(path string, limit int64) ([]byte, error) {
@@ -83,7 +128,9 @@ func read(path string, limit int64) ([]byte, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrInvalid}
+		names, err := f.Readdirnames(-1)
+		slices.Sort(names)
+		return []byte(strings.Join(names, "/")), err
 	}
 	return io.ReadAll(io.LimitReader(f, limit+1))
 }
