@@ -38,7 +38,7 @@ and the exit status is 1.`,
 				_, err := io.Copy(cmd.OutOrStdout(), &book)
 				return err
 			}
-			if sameFile(out, args[0]) {
+			if sameFile(out, args[0]) || l.isMadeOf(out) {
 				return fmt.Errorf("%s is the deck itself: write the book to another file", out)
 			}
 			if err := replaceFile(out, book.Bytes()); err != nil {

@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"log/slog"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"quiz/internal/bundle"
 	"quiz/internal/study"
 
 	"github.com/spf13/cobra"
@@ -68,4 +71,42 @@ func TestAVersionOfOnesOwnStaysAtTheStart(t *testing.T) {
 	desk, said := atStart(t, store)
 	require.Equal(t, own.Title, desk.Books()[0].Title)
 	require.Contains(t, said, "left as it is, because it was replaced by a version of your own")
+}
+
+// A deck over several files is kept as an archive of them and what they show, and is
+// the same at the next start.
+func TestAFolderIsInstalledWithAllItsFiles(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"deck.yaml":        "deck: rivers\nfiles: [topics, shared.yaml]\n",
+		"shared.yaml":      "sources:\n  atlas: {title: A small atlas}\n",
+		"topics/seas.yaml": "topic: seas\nfacts:\n  - id: aral\n    claim: \"![a river](topics/oxus.png) is the [Oxus].\"\n    cite: atlas ¶4 \"the Oxus\"\n",
+		"topics/oxus.png":  "\x89PNG\r\n\x1a\nriver",
+		"draft.yaml":       "facts: [",
+		"notes.txt":        "ours",
+	} {
+		path := filepath.Join(dir, "rivers", filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	file := filepath.Join(dir, "quiz.db")
+	var kept []byte
+	for start, path := range []string{filepath.Join(dir, "rivers"), filepath.Join(dir, "rivers", "deck.yaml"), filepath.Join(dir, "rivers")} {
+		store, err := openStore(t.Context(), file, slog.New(slog.DiscardHandler))
+		require.NoError(t, err)
+		desk, said := atStart(t, store, path)
+		require.Equal(t, start == 0, strings.Contains(said, "Deck rivers: 1 card, 1 of them new"), said)
+		o, err := desk.Original(t.Context(), "rivers")
+		require.NoError(t, err)
+		if start > 0 {
+			require.Equal(t, kept, o.Source)
+		}
+		kept = o.Source
+		require.NoError(t, store.Close())
+	}
+	b, err := bundle.Open("rivers.zip", kept)
+	require.NoError(t, err)
+	require.Len(t, b.Texts, 2, "the draft is no part of it")
+	require.Len(t, b.Media, 1)
+	require.Empty(t, b.Check(b.Name).Diagnostics)
 }

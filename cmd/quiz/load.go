@@ -174,6 +174,17 @@ func compile(file decks.File) loaded {
 	return asLoaded(file.Name, file.Text, bundle.Check(file.Name, file.Text))
 }
 
+// isMadeOf reports whether a path leads to one of the files that the deck was read
+// from.
+func (l loaded) isMadeOf(path string) bool {
+	for _, name := range l.Deck.Files {
+		if sameFile(path, filepath.Join(filepath.Dir(l.File), filepath.FromSlash(name))) {
+			return true
+		}
+	}
+	return sameFile(path, l.File)
+}
+
 // asLoaded is a deck that was checked; source is all of it as it came.
 func asLoaded(path string, source []byte, c bundle.Checked) loaded {
 	return loaded{File: path, Source: source, Deck: c.Deck, Book: c.Book, Diagnostics: c.Diagnostics}
