@@ -29,19 +29,22 @@ func Files(ctx context.Context, paths []string, limit int64, changed func(path s
 		groups[i] = group{limit: limit, files: map[string]*file{path: {}}}
 	}
 	for {
-		began := time.Now()
+		var looking time.Duration
 		for i, path := range paths {
 			if ctx.Err() != nil {
 				return
 			}
-			if groups[i].look() {
+			began := time.Now()
+			found := groups[i].look()
+			looking += time.Since(began)
+			if found {
 				groups[i].told(path, changed)
 			}
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(max(Every, rest*time.Since(began))):
+		case <-time.After(max(Every, rest*looking)):
 		}
 	}
 }

@@ -95,3 +95,23 @@ func TestWhatBelongsToAPathNoLongerIsLeftAlone(t *testing.T) {
 	})
 	require.Equal(t, 2, calls)
 }
+
+// However long a call takes, what changed meanwhile is found soon after it.
+func TestALongCallDelaysNoLook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "deck.yaml")
+	require.NoError(t, os.WriteFile(path, []byte("one"), 0o600))
+	ctx, stop := context.WithTimeout(t.Context(), 30*time.Second)
+	defer stop()
+	var ended time.Time
+	watch.Files(ctx, []string{path}, 100, func(string, func(...string)) {
+		if !ended.IsZero() {
+			require.Less(t, time.Since(ended), 2*time.Second)
+			stop()
+			return
+		}
+		require.NoError(t, os.WriteFile(path, []byte("two"), 0o600))
+		time.Sleep(300 * time.Millisecond)
+		ended = time.Now()
+	})
+	require.False(t, ended.IsZero())
+}
