@@ -23,13 +23,14 @@ func newCheck() *cobra.Command {
 		Use:   "check DECK...",
 		Short: "Say everything that is wrong with a deck",
 		Long: `Check reads and compiles each deck and prints every error and warning with
-its place and what to do. With --sources it also proves that each cited phrase
+its place and what to do. A deck is a file, the folder of a deck that is split over
+files, or a zip of one. With --sources it also proves that each cited phrase
 stands in the cited paragraph of the source's file in that folder.
 
 The exit status is 0 where nothing or only warnings were found, 1 where there
 are errors (with --strict: or warnings), and 2 where the command line is wrong.
 
-With --watch it checks again whenever a deck's file changes, until Ctrl-C ends it:
+With --watch it checks again whenever a file of a deck changes, until Ctrl-C ends it:
 what reading finds at once, and after that what compiling finds in a deck that can
 be read. The texts in --sources are looked at whenever a deck changes.`,
 		Args: cobra.MinimumNArgs(1),

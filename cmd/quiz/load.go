@@ -144,7 +144,7 @@ func withFiles(path string, text []byte, in *folder, c bundle.Checked) (loaded, 
 	if c.Diagnostics.Errors() > 0 {
 		return asLoaded(path, text, c), nil
 	}
-	source, err := bundle.Pack(bundle.HeadName, text, files)
+	source, err := bundle.Pack(deck.HeadName, text, files)
 	if err != nil {
 		return loaded{}, fmt.Errorf("pack %s: %w", path, err)
 	}

@@ -36,9 +36,9 @@ func newServe() *cobra.Command {
 		Use:   "serve [DECK...]",
 		Short: "Serve the web app to this machine (what quiz alone does)",
 		Long: `Serve installs the built-in deck, or updates it to this program's version, adds or
-updates the decks that are named, and serves the web app until it is interrupted.
-Progress lies in one SQLite file in the data directory, which is printed at the
-start.`,
+updates the decks whose files or folders are named, and serves the web app until it
+is interrupted. Progress lies in one SQLite file in the data directory, which is
+printed at the start.`,
 		RunE: work(func(cmd *cobra.Command, args []string) error {
 			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()

@@ -4,12 +4,11 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"quiz/internal/deck"
 )
 
 // This file finds the deck files and the media among the entries of an archive.
-
-// HeadName is what the head of a deck is called that has several files.
-const HeadName = "deck.yaml"
 
 // IsDeckFile tells deck files by their names.
 func IsDeckFile(name string) bool {
@@ -51,7 +50,7 @@ func FindHead(where string, names []string) (string, *Refusal) {
 	for _, name := range names {
 		switch {
 		case strings.Contains(name, "/"):
-		case name == HeadName:
+		case name == deck.HeadName:
 			return name, nil
 		default:
 			top = append(top, name)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"quiz/internal/deck"
+
 	"github.com/stretchr/testify/require"
 )
 
@@ -87,7 +89,7 @@ func TestAPackedFolderIsTheDeck(t *testing.T) {
 	for _, f := range rivers()[1:] {
 		files[strings.TrimPrefix(f[0], "rivers/")] = []byte(f[1])
 	}
-	packed, err := Pack(HeadName, []byte(riversHead), files)
+	packed, err := Pack(deck.HeadName, []byte(riversHead), files)
 	require.NoError(t, err)
 	b, err := Open("deck.zip", packed)
 	require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -14,6 +15,10 @@ import (
 // that nothing becomes part of a deck because it happens to lie beside it, and
 // their order is the author's. Which files there are is decided by their names in
 // the folder alone, the same on every system.
+
+// HeadName is what the head of a deck over several files is called, unless no other
+// deck file lies beside it.
+const HeadName = "deck.yaml"
 
 // Folder is the folder that a deck lies in, as far as reading needs it.
 type Folder interface {
@@ -127,13 +132,20 @@ func (r *reader) listFiles(head record, in Folder) []reference {
 		}
 		return nil
 	}
+	if len(listed) > MaxFiles {
+		r.errorAt(head.keyPlace("files"), "too-large", "files has %d names; a deck may have %d files beside its head", len(listed), MaxFiles).
+			hint("name the folders that they lie in")
+		r.yaml.breakAll()
+		return nil
+	}
 	names, err := in.Files()
 	if err != nil {
 		r.errorAt(head.keyPlace("files"), "unknown-file", "the deck's folder can't be read: %v", err).hint("check what lies in it and that you may read it")
 		r.yaml.breakAll()
 		return nil
 	}
-	s := selection{reader: r, head: path.Base(strings.ReplaceAll(r.deck.File, `\`, "/")), names: visible(names)}
+	s := &selection{reader: r, head: r.deck.File[len(r.deck.beside("")):], names: visible(names)}
+	s.places = sync.OnceValue(s.allPlaces)
 	files := s.choose(listed)
 	if r.kept[Error] == wrong {
 		s.tellRest(head)
@@ -181,9 +193,10 @@ func (r *reader) listed(head record) []reference {
 // selection chooses files among those of a folder.
 type selection struct {
 	*reader
-	head  string
-	names []string // in order
-	taken map[string]bool
+	head   string
+	names  []string // in order
+	taken  map[string]bool
+	places candidates // files and folders
 }
 
 // choose returns the files that are meant, in order. A folder stands for those of
@@ -241,11 +254,13 @@ func (s *selection) unknown(ref reference) {
 	s.suggest(g, ref.id, s.places, "names begin beside the head and end in .yaml or .yml")
 }
 
-// places lists the files of the folder, and the folders that they lie in.
-func (s *selection) places() []string {
+// allPlaces lists the files of the folder, and the folders that they lie in.
+func (s *selection) allPlaces() []string {
 	list := slices.Clone(s.names)
+	seen := map[string]bool{".": true}
 	for _, name := range s.names {
-		if dir := path.Dir(name); dir != "." && !slices.Contains(list[len(s.names):], dir) {
+		if dir := path.Dir(name); !seen[dir] {
+			seen[dir] = true
 			list = append(list, dir)
 		}
 	}
@@ -254,18 +269,25 @@ func (s *selection) places() []string {
 
 // apart reports files whose names some systems take for one, and leaves the first.
 func (s *selection) apart(files []reference) []reference {
-	first := map[string]string{}
+	first := map[string]string{sameName(s.head): s.head}
 	return slices.DeleteFunc(files, func(f reference) bool {
-		key := strings.ToLower(norm.NFKC.String(f.id))
-		other, taken := first[key]
-		if taken {
+		other, taken := first[sameName(f.id)]
+		switch {
+		case taken:
 			s.errorAt(f.place, "duplicate-file", "%s and %s are one file on some systems", other, f.id).hint("give one of them another name")
 			return true
+		case sameName(f.id) == HeadName:
+			s.errorAt(f.place, "duplicate-file", "%s is what the head of a deck is called, and this deck's is %s", f.id, s.head).
+				hint("give the two other names")
+			return true
 		}
-		first[key] = f.id
+		first[sameName(f.id)] = f.id
 		return false
 	})
 }
+
+// sameName is equal for names that some systems take for one.
+func sameName(name string) string { return strings.ToLower(norm.NFKC.String(name)) }
 
 // tellRest warns of files in the folder that are no part of the deck.
 func (s *selection) tellRest(head record) {

@@ -42,6 +42,9 @@ func TestTheSplitDeckIsTheSameBook(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := splitByTopic(t, src)
 			require.Greater(t, len(f), 10)
+			for file, text := range f {
+				require.NoError(t, schemaErrors(t, text), file)
+			}
 			whole, said := Read("deck.yaml", []byte(src))
 			require.Zero(t, said.Errors())
 			want, wantFound := Compile(whole)
@@ -105,6 +108,25 @@ func TestASessionReadsFoldersAsReadFolderDoes(t *testing.T) {
 	})
 }
 
+// TestTheHeadsNameIsTheHeads reads a deck whose head has another name than deck.yaml.
+func TestTheHeadsNameIsTheHeads(t *testing.T) {
+	fact := "facts:\n  - {id: x, claim: \"It is [so].\", cite: 'a ¶1 \"so\"'}\n"
+	f := filesOf{"rivers.yaml": "", "Rivers.yaml": fact, "deck.yaml": fact}
+	for list, want := range map[string]string{
+		"deck.yaml":   "deck.yaml is what the head of a deck is called, and this deck's is rivers.yaml",
+		".":           "rivers.yaml and Rivers.yaml are one file on some systems",
+		"[deck.yaml]": "deck.yaml is what the head of a deck is called, and this deck's is rivers.yaml",
+		"Rivers.yaml": "rivers.yaml and Rivers.yaml are one file on some systems",
+		"rivers.yaml": "rivers.yaml is the head of the deck itself",
+	} {
+		for _, head := range []string{"rivers.yaml", "some/where/rivers.yaml", `C:\decks\rivers.yaml`} {
+			_, found := ReadFolder(head, []byte("deck: d\nfiles: "+list+"\nsources: {a: {title: A}}\n"), f)
+			require.Equal(t, "duplicate-file", found[0].Code)
+			require.Equal(t, want, found[0].Message)
+		}
+	}
+}
+
 func TestADeckHasSoManyFilesAndNoMore(t *testing.T) {
 	f := filesOf{"deck.yaml": "deck: d\nfiles: topics\nsources: {a: {title: A}}\nfacts:\n  - {id: x, claim: \"It is [so].\", cite: 'a ¶1 \"so\"'}\n"}
 	for i := range MaxFiles {
@@ -114,6 +136,13 @@ func TestADeckHasSoManyFilesAndNoMore(t *testing.T) {
 	require.Zero(t, found.Errors())
 	f["topics/more.yaml"] = "# none yet\n"
 	_, found = f.read()
+	require.Equal(t, "too-large", found[0].Code)
+	require.Equal(t, 1, found.Errors())
+	var names strings.Builder
+	for i := range MaxFiles + 1 {
+		fmt.Fprintf(&names, "  - %d.yaml\n", i)
+	}
+	_, found = filesOf{"deck.yaml": "deck: d\nfiles:\n" + names.String()}.read()
 	require.Equal(t, "too-large", found[0].Code)
 	require.Equal(t, 1, found.Errors())
 }
