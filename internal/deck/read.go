@@ -94,7 +94,7 @@ func (r *reader) read(files []record) {
 	}
 }
 
-// facts is how many facts a part of a deck holds at most, rows of tables among
+// facts is how many facts the files hold at most, rows of tables among
 // them.
 func facts(files []record) int {
 	count := 0
