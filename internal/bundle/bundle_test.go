@@ -117,6 +117,7 @@ func TestSizes(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	f.Add("deck.yaml", []byte("deck: x"))
 	f.Add("deck.zip", written(f, [2]string{"x/deck.yaml", "deck: x"}, [2]string{"x/a.png", string(png)}))
+	f.Add("deck.zip", written(f, rivers()...))
 	for _, row := range hostile() {
 		if len(row.data) < 4096 {
 			f.Add("deck.zip", row.data)
@@ -132,6 +133,10 @@ func FuzzOpen(f *testing.F) {
 		require.True(t, IsDeckFile(b.Name))
 		require.NotContains(t, b.Name, "/")
 		require.LessOrEqual(t, len(b.Deck), MaxDeck)
+		for _, text := range b.Texts {
+			require.True(t, fs.ValidPath(text.Path) && IsDeckFile(text.Path), text.Path)
+			require.LessOrEqual(t, len(text.Data), MaxDeck)
+		}
 		var total int64
 		for _, m := range b.Media {
 			require.True(t, fs.ValidPath(m.Path), m.Path)
