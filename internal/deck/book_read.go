@@ -214,8 +214,8 @@ func validateOptions(q *Question) error {
 
 func (b *Book) validateCites(cites []BookCite) error {
 	for _, c := range cites {
-		if _, ok := b.index.sources[c.Source]; !ok || c.Paragraph < 1 || !isLink(c.URL) {
-			return fmt.Errorf("a citation of %q has no source, no paragraph or a bad link", c.Source)
+		if _, ok := b.index.sources[c.Source]; !ok || c.Paragraph < 0 || c.Paragraph == 0 && c.Phrase != "" || !isLink(c.URL) {
+			return fmt.Errorf("a citation of %q has no source, no paragraph for its phrase or a bad link", c.Source)
 		}
 	}
 	return nil

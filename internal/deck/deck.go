@@ -9,6 +9,9 @@
 //	                        └── CheckSources: does each phrase stand where the citation says?
 //
 // ReadFolder reads a deck that is split over files, of which the head names the others.
+// Plain cards in Markdown are another way to write a Deck, which Read tells by the
+// file's name (docs/markdown-decks.md).
+//
 // Read never stops at the first mistake: it returns the part of the deck that
 // could be understood together with all Diagnostics, each with a stable code,
 // a place and what to do. Compile is pure and deterministic to the byte. A

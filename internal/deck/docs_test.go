@@ -18,7 +18,7 @@ func TestEveryExampleInTheDocumentsCompiles(t *testing.T) {
 	examples := yamlBlock.FindAllStringSubmatch(string(text), -1)
 	require.NotEmpty(t, examples)
 	for _, m := range examples {
-		d, found := Read("docs/deck-format.md", []byte(m[1]))
+		d, found := Read("example.yaml", []byte(m[1]))
 		require.Empty(t, found, m[1])
 		book, more := Compile(d)
 		require.Empty(t, more, m[1])

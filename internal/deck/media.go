@@ -19,18 +19,22 @@ type Medium struct {
 // media notes what a text shows, and reports what it can't show.
 func (r *reader) media(n *node) {
 	for _, m := range markup.Media(n.text) {
-		at := n.within(m.From, m.To)
-		switch {
-		case !m.Fits:
-			r.errorAt(at, "bad-media", "%q is no picture or sound that a deck can show", m.File).
-				hint("put a file beside the deck and write its name: .png, .jpg, .gif, .webp, .avif, .mp3, .ogg, .opus, .m4a or .wav")
-			continue
-		case m.Words == "":
-			r.warnAt(at, "no-description", "%s has no description, which is all that some learners have of it", m.File).
-				hint("say what it shows, and not the answer: ![a bird with a forked tail](%s)", m.File)
-		}
-		r.deck.Media = append(r.deck.Media, Medium{m.File, at})
+		r.medium(m, n.within(m.From, m.To))
 	}
+}
+
+// medium notes one picture or sound.
+func (r *reader) medium(m markup.Shown, at place) {
+	switch {
+	case !m.Fits:
+		r.errorAt(at, "bad-media", "%q is no picture or sound that a deck can show", m.File).
+			hint("put a file beside the deck and write its name: .png, .jpg, .gif, .webp, .avif, .mp3, .ogg, .opus, .m4a or .wav")
+		return
+	case m.Words == "":
+		r.warnAt(at, "no-description", "%s has no description, which is all that some learners have of it", m.File).
+			hint("say what it shows, and not the answer: ![a bird with a forked tail](%s)", m.File)
+	}
+	r.deck.Media = append(r.deck.Media, Medium{m.File, at})
 }
 
 // CheckMedia reports each picture and sound of a deck's texts that is not there.

@@ -6,14 +6,17 @@ import "strings"
 // is read by read_*.go, the files that it is split over by read_files.go; how YAML
 // becomes nodes is in read_yaml.go.
 
-// Read reads a deck file. The file's name is only used in diagnostics. Read
-// never stops at the first mistake: the Deck holds everything that could be
+// Read reads a deck file. Its name stands in diagnostics, and says whether the file
+// is in Markdown or in YAML. Read never stops at the first mistake: the Deck holds everything that could be
 // understood, and leaves out what could not. It is nil only where nothing is
 // readable. A deck with errors must not be compiled.
 func Read(file string, src []byte) (*Deck, Diagnostics) { return read(file, src, nil, nil) }
 
 // read reads a deck, taking from a session what it has read before.
 func read(file string, src []byte, in Folder, before *Session) (*Deck, Diagnostics) {
+	if IsMarkdown(file) {
+		return readMarkdown(file, src)
+	}
 	r := newReader(&Deck{File: file, Language: "en"})
 	r.yaml.session = before
 	if !r.clean(src) {

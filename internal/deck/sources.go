@@ -42,6 +42,9 @@ type sourceChecker struct {
 
 func (c *sourceChecker) cites(list []Cite) {
 	for _, cite := range list {
+		if cite.Paragraph == 0 && cite.Phrase == "" {
+			continue // the whole text: there is no phrase to look for
+		}
 		paragraphs, seen := c.texts[cite.Source]
 		if !seen {
 			paragraphs = c.open(cite)

@@ -89,6 +89,9 @@ func (c *compiler) passage(s *Source, paragraph int, saysSo bool) string {
 	if published := c.published[s.Published]; published != "" {
 		text += ", " + published
 	}
+	if paragraph == 0 {
+		return text
+	}
 	return text + ", ¶ " + strconv.Itoa(paragraph)
 }
 

@@ -45,6 +45,7 @@ type Forms struct {
 
 // Compare returns what changes from one book of a deck to the next.
 func Compare(before, after *deck.Book) Diff {
+	after = Succeed(before, after)
 	cards := Pair(before, after, nil)
 	d := Diff{
 		Deck: after.Deck, Added: named(after, cards.Added), Gone: named(before, cards.Gone), Renamed: cards.Renamed, Joined: cards.Joined,
