@@ -46,7 +46,7 @@ func AddMain(a AddDeck) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><h1>Add a deck</h1><p class=\"lede\">A deck file (.yaml), or a zip of a deck’s folder with all its files, pictures and sounds. It is checked first; nothing is added until you say so.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><h1>Add a deck</h1><p class=\"lede\">A deck file (.yaml, or cards in Markdown, .md), or a zip of a deck’s folder with all its files, pictures and sounds. It is checked first; nothing is added until you say so.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -180,7 +181,31 @@ func paragraph(n int) string { return "¶ " + strconv.Itoa(n) }
 
 // passage tells a screen reader which of several equal links this is.
 func (c Cite) passage() string {
+	if c.Paragraph == 0 {
+		return ", " + c.Publisher
+	}
 	return ", " + c.Publisher + ", paragraph " + strconv.Itoa(c.Paragraph)
+}
+
+// place says whose text a citation names, and which paragraph of it if one.
+func (c Cite) place() string {
+	if c.Paragraph == 0 {
+		return c.Publisher
+	}
+	return c.Publisher + ", " + paragraph(c.Paragraph)
+}
+
+// name is a passage's paragraph, or the whole text.
+func (p Passage) name() string {
+	if p.Paragraph == 0 {
+		return "The whole text"
+	}
+	return paragraph(p.Paragraph)
+}
+
+// phrased reports whether there are words to look for.
+func (p Passage) phrased() bool {
+	return slices.ContainsFunc(p.Phrases, func(s string) bool { return s != "" })
 }
 
 // Headline says what is to do today.

@@ -24,6 +24,10 @@ func newFmt() *cobra.Command {
 Comments stay, and the deck reads as before. A deck that has errors is left as it
 is, and so is a file that is laid out already. A file is replaced whole, or not at all.
 
+A deck in Markdown stays as its author wrote it, but each card without an anchor is
+given one, and the front matter the deck's id: whatever is edited after that, learners
+keep their progress (docs/markdown-decks.md).
+
 The exit status is 1 where a deck has errors, and with --check or --diff also where
 one is laid out otherwise.`,
 		Args: cobra.MinimumNArgs(1),
@@ -101,6 +105,9 @@ func layOut(path string) (head string, files []deck.FormattedFile, err error) {
 		if err != nil {
 			return "", nil, err
 		}
+		if deck.IsMarkdown(head) {
+			return anchored(head, text)
+		}
 		files, err = deck.FormatFolder(head, text, in)
 		return head, files, err
 	}
@@ -110,6 +117,9 @@ func layOut(path string) (head string, files []deck.FormattedFile, err error) {
 	}
 	if bundle.IsArchive(src) {
 		return "", nil, errors.New("an archive has no layout: unpack it first")
+	}
+	if deck.IsMarkdown(path) {
+		return anchored(path, src)
 	}
 	text, err := deck.Format(src)
 	if errors.Is(err, deck.ErrFaulty) && isSplit(path, src) {
@@ -121,5 +131,11 @@ func layOut(path string) (head string, files []deck.FormattedFile, err error) {
 		files, err = deck.FormatFolder(path, src, in)
 		return path, files, err
 	}
+	return path, []deck.FormattedFile{{Was: src, Text: text}}, err
+}
+
+// anchored returns a deck in Markdown with an id for each card.
+func anchored(path string, src []byte) (head string, files []deck.FormattedFile, err error) {
+	text, err := deck.Anchor(path, src)
 	return path, []deck.FormattedFile{{Was: src, Text: text}}, err
 }

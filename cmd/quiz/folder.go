@@ -120,6 +120,15 @@ func (f *folder) head(dir string) (path string, text []byte, err error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("read the deck's folder: %w", err)
 	}
+	entries, err := fs.ReadDir(f.root.FS(), ".")
+	if err != nil {
+		return "", nil, fmt.Errorf("read the deck's folder: %w", err)
+	}
+	for _, e := range entries {
+		if deck.IsMarkdown(e.Name()) && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
 	head, no := bundle.FindHead("folder", names)
 	if no != nil {
 		return "", nil, no

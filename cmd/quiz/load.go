@@ -78,7 +78,7 @@ var filesKey = regexp.MustCompile(`(?m)^files:`)
 // read reads the deck whose head is named. What looks as if it named further files is
 // read with them at once.
 func (o *opened) read(how reading) (err error) {
-	looksSplit := filesKey.Match(o.text)
+	looksSplit := !deck.IsMarkdown(o.path) && filesKey.Match(o.text)
 	if !looksSplit {
 		o.deck, o.found = how.file(o.path, o.text)
 		if o.deck == nil || !o.deck.Split && len(o.deck.Media) == 0 {
@@ -144,7 +144,7 @@ func withFiles(path string, text []byte, in *folder, c bundle.Checked) (loaded, 
 	if c.Diagnostics.Errors() > 0 {
 		return asLoaded(path, text, c), nil
 	}
-	source, err := bundle.Pack(deck.HeadName, text, files)
+	source, err := bundle.Pack(packedName(path, c.Deck), text, files)
 	if err != nil {
 		return loaded{}, fmt.Errorf("pack %s: %w", path, err)
 	}
@@ -152,6 +152,15 @@ func withFiles(path string, text []byte, in *folder, c bundle.Checked) (loaded, 
 		return loaded{}, err
 	}
 	return asLoaded(path, source, c), nil
+}
+
+// packedName is what a deck's head is called in an archive of the deck. A deck in
+// Markdown may have its id from its name.
+func packedName(path string, d *deck.Deck) string {
+	if deck.IsMarkdown(path) {
+		return d.ID + ".md"
+	}
+	return deck.HeadName
 }
 
 // readDeckFile reads a deck's file, up to one byte past the limit: that is enough

@@ -16,11 +16,18 @@ import (
 // and ends the program as Ctrl-C does.
 func TestWatchChecksAgainAndEndsCleanly(t *testing.T) {
 	const sound = "deck: d\nsources: {a: {title: A}}\nfacts:\n  - {id: x, claim: \"It is [so].\", cite: 'a ¶1 \"so\"'}\n"
-	path := filepath.Join(t.TempDir(), "deck.yaml")
+	t.Run("yaml", func(t *testing.T) { watchADeck(t, "deck.yaml", sound, "claim:", "clam:") })
+	const plain = "---\ntitle: D\n---\nC: It is [so].\n"
+	t.Run("markdown", func(t *testing.T) { watchADeck(t, "deck.md", plain, "title:", "titel:") })
+}
+
+// watchADeck watches a sound deck in which one key is misspelt for a while.
+func watchADeck(t *testing.T, name, sound, key, misspelt string) {
+	path := filepath.Join(t.TempDir(), name)
 	require.NoError(t, os.WriteFile(path, []byte(sound), 0o600))
 	w := startWatch(t, path)
 	w.until("0 errors")
-	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(sound, "claim:", "clam:", 1)), 0o600))
+	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(sound, key, misspelt, 1)), 0o600))
 	w.until("unknown-key")
 	require.NoError(t, os.WriteFile(path, []byte(sound), 0o600))
 	w.until("0 errors")

@@ -14,9 +14,9 @@
 // that two systems read differently, or that a person can't see are refused.
 // Nothing is ever written to a disk, so there is nothing to clean up.
 //
-// A deck's folder holds its head at its top or in its only folder, perhaps further
-// deck files (folder.go), and media (media.go). All stay in the archive, which is
-// kept as it came; what is neither is left out with a remark.
+// A deck's folder holds its head, in YAML or in Markdown, at its top or in its only
+// folder, perhaps further deck files (folder.go), and media (media.go). All stay in
+// the archive, which is kept as it came; what is neither is left out with a remark.
 //
 // The package is pure: bytes in, a Bundle or a *Refusal out. It must never know
 // of a store, of HTTP or of a learner.
@@ -122,8 +122,8 @@ func Open(name string, data []byte) (*Bundle, error) {
 		return nil, refuse(zipAgain, "The file is called a zip archive, but it does not begin as one does.").in(name)
 	case ext == ".zip":
 		return openArchive(data)
-	case ext != ".yaml" && ext != ".yml":
-		return nil, refuse("Hand in a deck file, which ends in .yaml or .yml, or a zip of a deck’s folder.",
+	case !IsDeckFile(name) && !deck.IsMarkdown(name):
+		return nil, refuse("Hand in a deck file, which ends in .yaml, .yml or .md, or a zip of a deck’s folder.",
 			"This is not a kind of file that decks come in.").in(name)
 	case zipped:
 		return nil, refuse("Give it a name that ends in .zip, and hand it in again.",

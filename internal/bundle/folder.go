@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -10,7 +11,8 @@ import (
 
 // This file finds the deck files and the media among the entries of an archive.
 
-// IsDeckFile tells deck files by their names.
+// IsDeckFile tells deck files in YAML, of which a deck may have several, by their
+// names.
 func IsDeckFile(name string) bool {
 	ext := extension(name)
 	return ext == ".yaml" || ext == ".yml"
@@ -32,33 +34,54 @@ func sortOut(entries []entry) (*Bundle, *Refusal) {
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(b.Texts, func(t Text) bool { return t.Path == head })
-	b.Name, b.Deck = head, b.Texts[i].Data
-	if b.Texts = slices.Delete(b.Texts, i, i+1); len(b.Texts) == 0 {
-		b.Texts = nil
-	}
+	b.behead(head)
 	slices.SortFunc(b.Texts, func(x, y Text) int { return strings.Compare(x.Path, y.Path) })
 	slices.SortFunc(b.Media, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
 	slices.SortFunc(b.Remarks, func(x, y Remark) int { return strings.Compare(x.Path, y.Path) })
 	return b, nil
 }
 
+// behead takes the head out of the texts, and all Markdown, which is never part of a
+// deck in YAML.
+func (b *Bundle) behead(head string) {
+	var rest []Text
+	for _, t := range b.Texts {
+		switch {
+		case t.Path == head:
+			b.Name, b.Deck = t.Path, t.Data
+		case IsDeckFile(t.Path):
+			rest = append(rest, t)
+		default:
+			b.Remarks = append(b.Remarks, Remark{t.Path, notTaken})
+		}
+	}
+	b.Texts = rest
+}
+
 // FindHead finds the head of a deck among the deck files of a folder, or of an
-// archive: deck.yaml, or the only one at the top.
+// archive: deck.yaml, or the only one in YAML at the top, or, where there is none,
+// the only one in Markdown, beside which a README may stand.
 func FindHead(where string, names []string) (string, *Refusal) {
-	var top []string
+	var top, plain []string
 	for _, name := range names {
 		switch {
 		case strings.Contains(name, "/"):
 		case name == deck.HeadName:
 			return name, nil
+		case deck.IsMarkdown(name):
+			plain = append(plain, name)
 		default:
 			top = append(top, name)
 		}
 	}
+	if len(top) == 0 {
+		if top = plain; len(plain) > 1 {
+			top = slices.DeleteFunc(plain, func(name string) bool { return strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "readme") })
+		}
+	}
 	switch len(top) {
 	case 0:
-		return "", refuse("Put the deck file, which ends in .yaml or .yml, at the top of the folder.",
+		return "", refuse("Put the deck file, which ends in .yaml, .yml or .md, at the top of the folder.",
 			"The %s holds no deck file at its top.", where)
 	case 1:
 		return top[0], nil
@@ -109,7 +132,7 @@ func (b *Bundle) add(name string, data []byte) *Refusal {
 	ext := extension(name)
 	kind, known := media[ext]
 	switch why := scripted[ext]; {
-	case IsDeckFile(name):
+	case IsDeckFile(name), deck.IsMarkdown(name):
 		b.Texts = append(b.Texts, Text{name, data})
 	case why != "":
 		return refuse("Save it as PNG, and pack the folder again.", "%s", why)
@@ -123,7 +146,10 @@ func (b *Bundle) add(name string, data []byte) *Refusal {
 	case isPacked(name, data):
 		return refuse(leaveOut, "It is an archive within the archive.")
 	default:
-		b.Remarks = append(b.Remarks, Remark{name, "neither a deck file nor a picture or sound that decks can have"})
+		b.Remarks = append(b.Remarks, Remark{name, notTaken})
 	}
 	return nil
 }
+
+// notTaken is what is said of a file that is left out.
+const notTaken = "neither a deck file nor a picture or sound that decks can have"

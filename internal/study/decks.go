@@ -132,7 +132,7 @@ func (d *Desk) Preview(book *deck.Book) (Update, *Installed, error) {
 	if err != nil {
 		return Update{}, nil, nil
 	}
-	u := diff.Pair(old.Book, book, old.Heirs)
+	u := diff.Pair(old.Book, diff.Succeed(old.Book, book), old.Heirs)
 	if unrelated(old.Book, u) {
 		return Update{}, nil, fmt.Errorf("deck %q: %w", book.Deck, ErrOtherDeck)
 	}

@@ -65,14 +65,19 @@ func Open(ctx context.Context, store Store) (*Desk, error) {
 
 // Install adds a compiled deck, or replaces the version that has its id. Every
 // card keeps its history by id; cards that the new version lacks are kept
-// aside, not deleted. A deck that was removed comes back. A deck that shares no
+// aside, not deleted. A card whose id is made of its text hands its history to the
+// card that it became (diff.Succeed). A deck that was removed comes back. A deck that shares no
 // card with the one it would replace is refused with ErrOtherDeck: it is another
 // deck under the same id.
 func (d *Desk) Install(ctx context.Context, in Installation, now time.Time) (Change, error) {
 	d.changing.Lock()
 	defer d.changing.Unlock()
+	old, missing := d.Deck(in.Book.Deck)
+	if missing == nil {
+		in.Book = diff.Succeed(old.Book, in.Book)
+	}
 	done, next := Change{Added: len(in.Book.Cards)}, Installed{Book: in.Book, File: in.File, Own: in.Own}
-	if old, err := d.Deck(in.Book.Deck); err == nil {
+	if missing == nil {
 		update := diff.Pair(old.Book, in.Book, old.Heirs)
 		if unrelated(old.Book, update) {
 			return Change{}, fmt.Errorf("deck %q: %w", in.Book.Deck, ErrOtherDeck)

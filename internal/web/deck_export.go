@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"quiz/internal/bundle"
+	"quiz/internal/deck"
 	"quiz/internal/study"
 )
 
@@ -29,6 +30,9 @@ func (s *site) deckExport(w http.ResponseWriter, r *http.Request) error {
 func exportName(in study.Installed, o study.Original) (name, kind string) {
 	if bundle.IsArchive(o.Source) {
 		return in.Book.Deck + ".zip", "application/zip"
+	}
+	if deck.IsMarkdown(in.File) {
+		return in.Book.Deck + ".md", "text/markdown; charset=utf-8"
 	}
 	return in.Book.Deck + ".yaml", "application/yaml"
 }

@@ -105,7 +105,7 @@ func cites(book *deck.Book, list []deck.BookCite) []templates.Cite {
 			Origin: book.Origin(c),
 		}
 		if source, ok := book.Source(c.Source); ok {
-			cite.Publisher = source.Publisher
+			cite.Publisher = cmp.Or(source.Publisher, source.Title)
 			cite.Published = deck.PublishedText(source.Published)
 		}
 		cites = append(cites, cite)

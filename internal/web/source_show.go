@@ -23,7 +23,11 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := sourceView(book, source, text)
-	frame := templates.Frame{Title: view.Title + " · " + view.Publisher + " · " + book.Title, Style: "library.css"}
+	title := view.Title + " · " + view.Publisher + " · " + book.Title
+	if view.Publisher == "" {
+		title = view.Title + " · " + book.Title
+	}
+	frame := templates.Frame{Title: title, Style: "library.css"}
 	return render(w, r, http.StatusOK, frame, templates.SourceMain(view))
 }
 
@@ -49,7 +53,7 @@ func shared(book *deck.Book, source *deck.BookSource) []string {
 	var publishers []string
 	for _, other := range book.Sources {
 		if other.ID != source.ID && other.Origin == source.Origin {
-			publishers = append(publishers, other.Publisher)
+			publishers = append(publishers, cmp.Or(other.Publisher, other.Title))
 		}
 	}
 	return publishers
