@@ -111,6 +111,8 @@ type PreviewOption struct {
 
 // DeckUpdate is what an update changes for learners.
 type DeckUpdate struct {
+	Title    string // of the deck that is replaced
+	Language string
 	Removed bool // the deck comes back by it
 	Paused  bool
 	Gone    CardList

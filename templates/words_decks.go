@@ -108,6 +108,9 @@ func (p DeckPreview) Headline() string {
 	return "Add this deck?"
 }
 
+// otherTitle says what to do where an update may be another deck by mistake.
+const otherTitle = "Their titles differ. If this is another deck, don’t update: give it an id of its own in the line that begins with “deck:”, and choose it again."
+
 // Button does it.
 func (p DeckPreview) Button() string {
 	if p.Update != nil {

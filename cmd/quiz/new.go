@@ -15,7 +15,8 @@ func newNew() *cobra.Command {
 		Use:   "new DIR",
 		Short: "Write a starter deck to begin from",
 		Long: `New writes a small deck and the text that it cites into a new or empty folder. The
-deck passes every check, and its comments teach the language in five minutes.`,
+deck has its id and title from the folder's name. It passes every check, and its
+comments teach the language in five minutes.`,
 		Args: cobra.ExactArgs(1),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
 			dir := args[0]

@@ -63,7 +63,7 @@ func TestSuggestID(t *testing.T) {
 	for s, want := range map[string]string{
 		"first leader": "first-leader", "2014": "year-2014", "3 things": "n3-things", "São Paulo’s!": "sao-paulos", "¿": "",
 	} {
-		require.Equal(t, want, suggestID(s))
+		require.Equal(t, want, SuggestID(s))
 		require.True(t, want == "" || isID(want))
 	}
 }

@@ -25,7 +25,7 @@ func (r *reader) id(n *node) string {
 		if isID(n.text) {
 			g.hint("choose one that means nothing in YAML, such as %s-fact", n.text)
 		} else {
-			g.hint("an id begins with a letter: %s", suggestID(n.text))
+			g.hint("an id begins with a letter: %s", SuggestID(n.text))
 		}
 		return ""
 	case n.kind != scalar:
@@ -36,7 +36,7 @@ func (r *reader) id(n *node) string {
 		if len(n.text) > maxID {
 			g.Message = "an id may have 100 characters"
 		}
-		if s := suggestID(n.text); s != "" {
+		if s := SuggestID(n.text); s != "" {
 			g.hint("write %s", s)
 		}
 		return ""
@@ -80,8 +80,9 @@ func isPositionID(s string) bool {
 	return isID("n"+s) && len(s) <= maxID && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
-// suggestID makes an id of a text, "" where nothing is left of it.
-func suggestID(s string) string {
+// SuggestID makes an id of a text, "" where nothing is left of it. It may be a word
+// that YAML takes for something else, as it does null.
+func SuggestID(s string) string {
 	id := slug(s)
 	switch {
 	case id == "":

@@ -1,6 +1,7 @@
 // Package starter has a first deck for an author to begin from: a deck file
 // whose comments teach the language, and the text that it cites. `quiz new`
-// writes it into a folder; the page that takes decks gives it as a zip.
+// writes it into a folder; the page that takes decks gives it as a zip. Written into a
+// folder it is named after that.
 //
 // The deck is small, true and complete: it passes every check, its citations
 // stand in the text beside it, and it is laid out as `quiz fmt` does it.
@@ -28,7 +29,7 @@ var files embed.FS
 var ErrTaken = errors.New("there is something in it already; name a new or an empty folder")
 
 // Write writes the deck's files into a folder, which is made where there is none.
-// It never writes over anything.
+// The deck is named after the folder. It never writes over anything.
 func Write(dir string) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return fmt.Errorf("%s: %w", dir, ErrTaken)
@@ -47,6 +48,9 @@ func Write(dir string) error {
 		text, err := fs.ReadFile(from, name)
 		if err != nil {
 			return err
+		}
+		if name == DeckFile {
+			text = named(text, dir)
 		}
 		return writeNew(filepath.Join(dir, name), text)
 	})

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"quiz/internal/deck"
@@ -41,8 +42,37 @@ func TestTheStarterDeckKeepsItsPromises(t *testing.T) {
 	require.Equal(t, string(text), string(src), "it is laid out as quiz fmt does it")
 }
 
+// Two decks that begin from the starter must not take each other's place.
+func TestTheDeckIsNamedAfterItsFolder(t *testing.T) {
+	for folder, want := range map[string][2]string{
+		"rivers":              {"rivers", "Rivers"},
+		"Rivers of Europe":    {"rivers-of-europe", "Rivers of Europe"},
+		"planets":             {"planets", "The planets"},
+		"2024":                {"year-2024", "2024"},
+		"null":                {"null-deck", "Null"},
+		"Flüsse_und 'Seen' 1": {"flusse-und-seen-1", "Flüsse und Seen 1"},
+		"河流":                  {"my-deck", "河流"},
+		"---":                 {"my-deck", "My deck"},
+	} {
+		dir := filepath.Join(t.TempDir(), folder)
+		require.NoError(t, starter.Write(dir), folder)
+		src, err := os.ReadFile(filepath.Join(dir, starter.DeckFile))
+		require.NoError(t, err)
+		d, found := deck.Read(starter.DeckFile, src)
+		require.Empty(t, found, folder)
+		require.Equal(t, want, [2]string{d.ID, d.Title}, folder)
+		text, err := deck.Format(src)
+		require.NoError(t, err)
+		require.Equal(t, string(text), string(src), folder)
+	}
+	dir := filepath.Join(t.TempDir(), strings.Repeat("long ", 40))
+	require.NoError(t, starter.Write(dir))
+	t.Chdir(t.TempDir())
+	require.NoError(t, starter.Write("."))
+}
+
 func TestTheZipHoldsWhatIsWritten(t *testing.T) {
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "planets")
 	require.NoError(t, starter.Write(dir))
 	data, err := starter.Zip()
 	require.NoError(t, err)

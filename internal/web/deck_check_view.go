@@ -140,7 +140,7 @@ func previewQuestion(q *deck.Question) templates.PreviewQuestion {
 func updateView(u study.Update, old study.Installed, book *deck.Book) *templates.DeckUpdate {
 	moved := func(r study.Renamed) templates.CardLine { return cardLine(book, r.Card, r.Was+" → "+r.Card) }
 	return &templates.DeckUpdate{
-		Removed: old.Removed, Paused: old.Paused, Kept: len(u.Kept) + len(u.Renamed),
+		Title: old.Title, Language: old.Language, Removed: old.Removed, Paused: old.Paused, Kept: len(u.Kept) + len(u.Renamed),
 		Added:   cardList(u.Added, func(id string) templates.CardLine { return cardLine(book, id, "") }),
 		Gone:    cardList(u.Gone, func(id string) templates.CardLine { return cardLine(old.Book, id, "") }),
 		Renamed: cardList(u.Renamed, moved),

@@ -83,6 +83,20 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	p.one(tag("button"), text("Update the deck"))
 }
 
+// A file under the id of another deck is most often a slip, and its title is what
+// shows it.
+func TestAnUpdateNamesTheDeckThatItReplaces(t *testing.T) {
+	b := newBench(t)
+	b.add("capitals.yaml", []byte(small))
+	same := b.send("new.yaml", []byte(larger))
+	require.Empty(t, same.all(class("replaces")), "a new version is no surprise")
+	p := b.send("rivers.yaml", []byte(strings.Replace(larger, "title: Capitals", "title: Rivers of Europe", 1)))
+	p.sound()
+	p.one(tag("h1"), text("Rivers of Europe"))
+	require.Contains(t, words(p.one(class("replaces"))), "This replaces Capitals (id capitals ). Their titles differ.")
+	p.one(tag("cite"), text("Capitals"))
+}
+
 // A fact that is dropped for another of the same content hands its history to
 // that one: it is not lost, so it is not said to go.
 func TestAnUpdateSaysWhichCardsJoin(t *testing.T) {
