@@ -113,14 +113,14 @@ type PreviewOption struct {
 type DeckUpdate struct {
 	Title    string // of the deck that is replaced
 	Language string
-	Removed bool // the deck comes back by it
-	Paused  bool
-	Gone    CardList
-	Answers CardList
-	Joined  CardList
-	Renamed CardList
-	Added   CardList
-	Kept    int
+	Removed  bool // the deck comes back by it
+	Paused   bool
+	Gone     CardList
+	Answers  CardList
+	Joined   CardList
+	Renamed  CardList
+	Added    CardList
+	Kept     int
 }
 
 // Same reports whether no card comes, goes or changes its answer.

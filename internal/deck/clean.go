@@ -1,15 +1,14 @@
 package deck
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 )
 
 // This file turns the bytes of a deck file into text that YAML can be asked
-// about: UTF-8, "\n" as the only line ending, no invisible characters. What is
-// wrong is reported, replaced by one harmless character and read on, so that
-// places stay true.
+// about: UTF-8, "\n" as the only line ending, no invisible characters. A character
+// that is wrong is reported, replaced by one harmless character and read on, so
+// that places stay true; a file that is no text in UTF-8 is not read (encoding.go).
 
 // clean puts the head's text into the deck, with "\n" line endings, or returns
 // false if it is no text at all.
@@ -38,8 +37,7 @@ func (r *report) take(name string, src []byte) bool {
 		r.errorAt(top, "too-large", "the file has %d bytes; a deck may have %d", len(src), MaxSize).
 			hint("split it into several decks")
 		return false
-	case bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")):
-		r.errorAt(top, "not-utf-8", "the file is UTF-16").hint("save it as UTF-8")
+	case !r.isText(src, top):
 		return false
 	}
 	text := strings.TrimPrefix(string(src), "\ufeff")
@@ -68,9 +66,6 @@ func (r *report) strange(text string) bool {
 		case c == '\n':
 			line, column = line+1, 0
 		case c >= ' ' && c < 0x7f:
-		case isBroken(c, size):
-			found = true
-			r.errorAt(p, "not-utf-8", "the byte %#02x is not UTF-8", text[off]).hint("save the file as UTF-8")
 		case isControl(c):
 			found = true
 			r.errorAt(p, "control-character", "the control character U+%04X stands in the text", c).hint("delete it")

@@ -18,6 +18,7 @@ var codes = []CodeInfo{
 	{"too-large", "the file, or one part of it, is larger than a deck may be"},
 	{"too-deep", "lists and keys are nested too deeply"},
 	{"too-long", "a text is longer than a question can show"},
+	{"not-text", "the file is no text but a document, a picture or the like"},
 	{"not-utf-8", "the file is not UTF-8"},
 	{"control-character", "a character stands in a text that steers terminals or breaks lines"},
 	{"invisible-character", "a character stands in a text that is not seen, or that turns the reading direction"},

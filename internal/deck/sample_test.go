@@ -120,7 +120,8 @@ func TestReadSaysWhereBytesAreNotUTF8(t *testing.T) {
 	_, ds := Read("deck.yaml", []byte("deck: d\ntitle: caf\xe9\n"))
 	require.Equal(t, "not-utf-8", ds[0].Code)
 	require.Equal(t, Pos{2, 11}, ds[0].At)
-	require.Equal(t, "the byte 0xe9 is not UTF-8", ds[0].Message)
+	require.Len(t, ds, 1)
+	require.Equal(t, "the byte 0xe9 is not UTF-8 (in Latin-1 it is é): the file is in another encoding, and nothing of it was read", ds[0].Message)
 }
 
 func codesOf(ds Diagnostics) []string {
