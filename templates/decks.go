@@ -65,7 +65,9 @@ type DeckPreview struct {
 	Refusals    int // forms of cards that could not be made soundly
 	Unasked     []UnaskedForm
 	Topics      []PreviewTopic
-	Shown       int // questions in Topics
+	Shown       int            // questions in Topics
+	Rest        []PreviewTopic // questions after those
+	Opened      int            // questions in Rest
 	Update      *DeckUpdate
 }
 

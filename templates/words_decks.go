@@ -164,6 +164,23 @@ func (p DeckPreview) Seen() string {
 	return "All " + Number(p.Questions)
 }
 
+// RestWords names the questions after the first.
+func (p DeckPreview) RestWords() string {
+	if p.Opened == 1 {
+		return "The last one"
+	}
+	return "The next " + Number(p.Opened)
+}
+
+// LeftOut says how many questions are not shown even then, or "".
+func (p DeckPreview) LeftOut() string {
+	n := p.Questions - p.Shown - p.Opened
+	if n == 0 {
+		return ""
+	}
+	return Count(n, "more question is", "more questions are") + " not shown here."
+}
+
 // Sentence says first what an update means for what was learned.
 func (u DeckUpdate) Sentence() string {
 	words := "Everything that you have learned goes on."

@@ -10,10 +10,17 @@ import (
 // This file writes pictures and sounds.
 
 // medium writes a picture, or a sound with what plays it. Without a folder, or
-// where no player can stand, it is what describes it.
+// where no player can stand, it is what describes it, set apart from the text
+// around it.
 func (w *writer) medium(n markup.Node) {
 	if w.Folder == "" || n.Kind == markup.Sound && w.Inert {
+		what := "picture"
+		if n.Kind == markup.Sound {
+			what = "sound"
+		}
+		w.out.WriteString(`<span class="medium">[` + what + ": ")
 		w.words(n.Text)
+		w.out.WriteString("]</span>")
 		return
 	}
 	src := html.EscapeString(w.Folder + (&url.URL{Path: n.Target}).EscapedPath())

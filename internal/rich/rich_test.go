@@ -31,9 +31,9 @@ func TestInertTextsHoldNothingToPress(t *testing.T) {
 	inert := birds
 	inert.Inert, inert.Lazy = true, true
 	require.Equal(t, "here", Inline("[here](https://example.org)", inert))
-	require.Equal(t, "its call", Inline("![its call](kite.mp3)", inert))
+	require.Equal(t, `<span class="medium">[sound: its call]</span>`, Inline("![its call](kite.mp3)", inert))
 	require.Equal(t, `<img class="picture" loading="lazy" src="/decks/birds/media/kite.png" alt="a kite">`, Inline("![a kite](kite.png)", inert))
-	require.Equal(t, "a kite", Inline("![a kite](kite.png)", Setting{}), "without a folder")
+	require.Equal(t, `<span class="medium">[picture: a &lt;kite&gt;]</span>`, Inline("![a <kite>](kite.png)", Setting{}), "without a folder")
 }
 
 func TestAnswersAreSetOffOrLeftOut(t *testing.T) {

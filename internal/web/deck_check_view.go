@@ -16,9 +16,10 @@ import (
 const (
 	maxFindings  = 400
 	maxRemarks   = 20
-	maxQuestions = 30
-	maxListed    = 100 // cards in each list of an update
-	maxWords     = 600 // characters of one message
+	maxQuestions = 30   // that are seen at once
+	maxOpened    = 1000 // that are seen when the rest is opened
+	maxListed    = 100  // cards in each list of an update
+	maxWords     = 600  // characters of one message
 )
 
 // checkedView is what was found in a file.
@@ -77,7 +78,10 @@ func previewView(c checkedFile, file string) templates.DeckPreview {
 		Questions: len(book.Questions), Refusals: len(book.Refusals),
 		Forms: formCounts(book), Unasked: unasked(book),
 	}
-	view.Topics, view.Shown = previewTopics(book)
+	first := min(len(book.Questions), maxQuestions)
+	last := min(len(book.Questions), maxQuestions+maxOpened)
+	view.Topics, view.Shown = previewTopics(book, book.Questions[:first]), first
+	view.Rest, view.Opened = previewTopics(book, book.Questions[first:last]), last-first
 	return view
 }
 
@@ -97,31 +101,25 @@ func formCounts(book *deck.Book) []templates.FormCount {
 	return counts
 }
 
-// previewTopics are a book's first questions by topic, and how many they are.
-func previewTopics(book *deck.Book) (topics []templates.PreviewTopic, shown int) {
+// previewTopics are some of a book's questions by topic.
+func previewTopics(book *deck.Book, questions []deck.Question) []templates.PreviewTopic {
+	var topics []templates.PreviewTopic
 	titles := make(map[string]string)
 	for _, t := range book.Topics {
 		titles[t.ID] = t.Title
 	}
 	at := make(map[string]int)
-	for i := range book.Questions {
-		if shown == maxQuestions {
-			break
-		}
-		q := &book.Questions[i]
-		card, ok := book.Card(q.Card)
-		if !ok {
-			continue
-		}
+	for i := range questions {
+		q := &questions[i]
+		card, _ := book.Card(q.Card)
 		if _, known := at[card.Topic]; !known {
 			at[card.Topic] = len(topics)
 			topics = append(topics, templates.PreviewTopic{Title: titles[card.Topic]})
 		}
 		topic := &topics[at[card.Topic]]
 		topic.Questions = append(topic.Questions, previewQuestion(q))
-		shown++
 	}
-	return topics, shown
+	return topics
 }
 
 // previewQuestion is a question with its options, or else its answers.

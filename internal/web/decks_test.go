@@ -376,19 +376,48 @@ func TestSlowAndFailingChecks(t *testing.T) {
 	require.NoError(t, err)
 }
 
+// What is handed in has no address yet for its pictures and sounds: their words
+// stand apart from the question.
+func TestAPreviewShowsTextsAsTheDeckDoes(t *testing.T) {
+	b := newBench(t)
+	p := b.send("birds.zip", zipped(t, map[string]string{"birds.yaml": birds, "kite.png": string(square(t)), "kite.mp3": "ID3 whistle"}))
+	require.Equal(t, http.StatusOK, p.status, p.words())
+	p.sound()
+	require.Empty(t, p.all(tag("img")))
+	require.NotEmpty(t, p.all(tag("span"), class("medium"), text("[picture: A bird of prey with a forked tail]")))
+	lede := p.one(tag("div"), class("lede"))
+	require.Contains(t, words(lede), "Two kinds of things: birds roots of")
+	p.one(tag("em"), text("kinds"))
+	p.one(tag("li"), text("birds"))
+}
+
+// Every question can be seen before a deck is added.
+func TestAPreviewOpensTheRest(t *testing.T) {
+	var facts []string
+	for i := range 20 {
+		facts = append(facts, capital(fmt.Sprintf("c%d", i), fmt.Sprintf("City %d", i)))
+	}
+	p := newBench(t).send("many.yaml", []byte(capitals(facts...)))
+	p.sound()
+	p.says("The first 30 of 60", "The next 30")
+	require.Len(t, p.all(tag("p"), class("asked")), 60)
+	require.NotContains(t, p.words(), "not shown here")
+}
+
 func TestPreviewsAreBounded(t *testing.T) {
 	var facts []string
-	for i := range 300 {
+	for i := range 400 {
 		facts = append(facts, capital(fmt.Sprintf("c%d", i), fmt.Sprintf("City %d", i)))
 	}
 	b := newBench(t)
 	p := b.send("many.yaml", []byte(capitals(facts...)))
 	p.sound()
-	require.Len(t, p.all(tag("p"), class("asked")), maxQuestions)
-	p.says("The first 30 of")
+	require.Len(t, p.all(tag("p"), class("asked")), maxQuestions+maxOpened)
+	p.says("The first 30 of 1,200")
+	p.says("The next 1,000", "170 more questions are not shown here.")
 	b.follow(b.post("/decks", p.fields()))
 	p = b.send("few.yaml", []byte(capitals(facts[0])))
-	p.says("299 cards are asked no more", "and 199 more")
+	p.says("399 cards are asked no more", "and 299 more")
 
 	long := checkedView(checkedFile{bundle: &bundle.Bundle{}, Checked: bundle.Checked{Diagnostics: make(deck.Diagnostics, maxFindings+5)}}, "x")
 	require.Len(t, long.Findings, maxFindings)
