@@ -14,6 +14,8 @@ type Refused struct {
 	Where string // the entry of an archive, or ""
 	What  string
 	Do    string
+	Other string // the id of the deck that is in the way, or ""
+	Link  string // words for where that one is removed
 }
 
 // Checked is what was found in a deck that was handed in.

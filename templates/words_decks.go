@@ -15,16 +15,27 @@ var (
 		Kept: "One is checked at a time. Nothing was added.",
 		Do:   "Wait a moment and choose the file again.", Link: AddingDecks,
 	}
-	OtherDeck = Problem{
-		Status: 409, Title: "Another deck has this id",
-		Kept: "A deck that is installed, or was removed, has the same id and shares no card with this one. Nothing was added.",
-		Do:   "Give the new deck an id of its own in the line that begins with “deck:”. Or erase the other one first.", Link: AddingDecks,
-	}
 	NotRemoved = Problem{
 		Status: 409, Title: "The deck was not removed yet",
 		Kept: "A deck is erased in two steps. Nothing was erased.", Do: "Remove it first.",
 	}
 )
+
+// OtherDeck says that an unrelated deck has the id of the one that was handed in,
+// and where that is erased.
+func OtherDeck(id, title string, removed bool) Refused {
+	r := Refused{
+		What:  "Another deck has this id: “" + title + "” is here under the id “" + id + "”, and shares no card with this one.",
+		Do:    "Give the new deck an id of its own in the line that begins with “deck:”. Or remove the other one and erase it first.",
+		Other: id, Link: "Remove “" + title + "”",
+	}
+	if removed {
+		r.What = "Another deck has this id: “" + title + "”, which was removed, keeps the id “" + id + "” and shares no card with this one."
+		r.Do = "Give the new deck an id of its own in the line that begins with “deck:”. Or erase the other one first."
+		r.Link = "Erase “" + title + "”"
+	}
+	return r
+}
 
 // Reserved says that a deck's id stands for a page of the program.
 func Reserved(id string) Refused {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 
+	"quiz/internal/study"
 	"quiz/templates"
 
 	"github.com/a-h/templ"
@@ -22,6 +23,21 @@ func addRefused(w http.ResponseWriter, r *http.Request, err error) error {
 		return err
 	}
 	return renderDecks(w, r, no.status, "Not taken · Add a deck", templates.AddMain(templates.AddDeck{Refused: &no.Refused}))
+}
+
+// otherDeck makes of the error that an unrelated deck has an id one that names that
+// deck; other errors are returned.
+func (s *site) otherDeck(err error, id, file string) error {
+	if !errors.Is(err, study.ErrOtherDeck) {
+		return err
+	}
+	old, gone := s.Desk.Deck(id)
+	if gone != nil { // it was erased meanwhile
+		return err
+	}
+	no := templates.OtherDeck(id, old.Title, old.Removed)
+	no.File = file
+	return &refusedError{http.StatusConflict, no}
 }
 
 // renderDecks renders a page of whole decks.

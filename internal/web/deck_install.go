@@ -43,7 +43,7 @@ func (s *site) install(r *http.Request, held heldDeck) (heldDeck, error) {
 	found = checkedFile{} // only the book is needed now, and the rest is large
 	_, missing := s.Desk.Deck(in.Book.Deck)
 	if _, err := s.Desk.Install(r.Context(), in, s.Now()); err != nil {
-		return held, err
+		return held, s.otherDeck(err, in.Book.Deck, held.file)
 	}
 	held.installed, held.updated = in.Book.Deck, missing == nil
 	s.uploads.held.done(held.token, held.installed, held.updated)

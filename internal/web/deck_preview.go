@@ -24,7 +24,7 @@ func (s *site) deckPreview(w http.ResponseWriter, r *http.Request) error {
 	}
 	update, old, err := s.Desk.Preview(found.Book)
 	if err != nil {
-		return err
+		return addRefused(w, r, s.otherDeck(err, found.Book.Deck, file.name))
 	}
 	view := previewView(found, file.name)
 	if old != nil {

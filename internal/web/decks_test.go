@@ -218,8 +218,23 @@ func TestAnotherDeckUnderAnInstalledId(t *testing.T) {
 	p := b.send("reports.yaml", []byte(strings.Replace(small, "deck: capitals", "deck: reports", 1)))
 	require.Equal(t, http.StatusConflict, p.status)
 	p.sound()
-	p.says("Another deck has this id", "Give the new deck an id of its own")
+	p.says("Another deck has this id: “Five reports on one week in Kabul” is here under the id “reports”", "Give the new deck an id of its own")
+	p.one(tag("input"), attr("type", "file"))
+	p.one(tag("a"), attr("href", "/decks/reports/remove"), text("Remove “Five reports on one week in Kabul”"))
 	require.Equal(t, before, b.kept())
+
+	b.post("/decks/reports/remove", nil)
+	p = b.send("reports.yaml", []byte(strings.Replace(small, "deck: capitals", "deck: reports", 1)))
+	require.Equal(t, http.StatusConflict, p.status)
+	p.says("which was removed, keeps the id “reports”")
+	p.one(tag("a"), attr("href", "/decks/reports/remove"), text("Erase “Five reports on one week in Kabul”"))
+
+	// One that comes between looking and adding is told in the same way.
+	late := b.send("capitals.yaml", []byte(small)).fields()
+	b.add("capitals.yaml", []byte(strings.NewReplacer("id: af", "id: x", "id: uz", "id: y", "id: tj", "id: z", "country", "realm").Replace(small)))
+	p = readPage(t, b.post("/decks", late))
+	require.Equal(t, http.StatusConflict, p.status)
+	p.says("Another deck has this id: “Capitals”", "capitals.yaml")
 }
 
 func TestADeckIsPaused(t *testing.T) {

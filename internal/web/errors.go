@@ -110,8 +110,6 @@ func problem(err error) templates.Problem {
 		return templates.Expired
 	case errors.Is(err, errChecking):
 		return templates.Checking
-	case errors.Is(err, study.ErrOtherDeck):
-		return templates.OtherDeck
 	case errors.Is(err, study.ErrNotRemoved):
 		return templates.NotRemoved
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
