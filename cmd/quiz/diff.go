@@ -18,6 +18,7 @@ func newDiff() *cobra.Command {
 		Long: `Diff compares two versions of a deck: cards that come, go or are renamed, answers
 that change, questions that are worded anew, and forms gained or lost. Of each
 changed answer it says whether it is another answer or the same in other words.
+Only texts are compared: pictures and sounds may be missing.
 
 The exit status is 0 whatever was found, and 1 where a deck can't be compared.`,
 		Args: cobra.ExactArgs(2),
@@ -31,7 +32,7 @@ The exit status is 0 whatever was found, and 1 where a deck can't be compared.`,
 				if err != nil {
 					return err
 				}
-				if n := l.Diagnostics.Errors(); n > 0 {
+				if n := l.textErrors(); n > 0 {
 					return fmt.Errorf("%s has %s: nothing is compared. See quiz check %s", path, count(n, "error"), path)
 				}
 				books[i] = l.Book

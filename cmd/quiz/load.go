@@ -26,6 +26,18 @@ type loaded struct {
 	Diagnostics deck.Diagnostics
 }
 
+// textErrors counts the errors but for pictures and sounds that are missing: what
+// the texts say is known without them.
+func (l loaded) textErrors() int {
+	n := l.Diagnostics.Errors()
+	for _, g := range l.Diagnostics {
+		if g.Code == "missing-media" {
+			n--
+		}
+	}
+	return n
+}
+
 // load reads and compiles the deck in a file, in a folder, or in a zip of one.
 func load(path string) (loaded, error) {
 	o, err := open(path, reading{deck.Read, deck.ReadFolder})
