@@ -170,7 +170,7 @@ func (m *markdownReader) heading(text string, at Pos) bool {
 	}
 	m.endCard()
 	title = oneLine(strings.TrimRight(title, "# "))
-	id := suggestID(title)
+	id := SuggestID(title)
 	switch {
 	case id == "":
 		return true

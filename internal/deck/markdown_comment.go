@@ -53,7 +53,7 @@ func (m *markdownReader) anchor(comment string, p place) {
 		m.errorAt(p, "bad-id", "this id stands in no card").hint("write it on the line after the card")
 	case !isOne || !isAnchor(words[1]) || !isAnchor(words[len(words)-1]):
 		g := m.errorAt(p, "bad-id", "the comment %q gives no id: ids are letters, digits and hyphens, and begin with a letter", strings.Join(words, " "))
-		if s := suggestID(strings.Join(words[1:], " ")); s != "" {
+		if s := SuggestID(strings.Join(words[1:], " ")); s != "" {
 			g.hint("write  <!-- id: %s -->", s)
 		}
 	case m.card.id != "":

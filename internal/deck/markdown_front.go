@@ -37,7 +37,7 @@ func (m *markdownReader) readFront() frontMatter {
 	front.deck = d.ID != ""
 	if d.ID == "" {
 		base := path.Base(strings.ReplaceAll(d.File, `\`, "/"))
-		d.ID = suggestID(strings.TrimSuffix(base, path.Ext(base)))
+		d.ID = SuggestID(strings.TrimSuffix(base, path.Ext(base)))
 	}
 	if d.ID == "" {
 		d.ID = "deck" // a file's name in another script, which no id holds
@@ -128,7 +128,7 @@ func (m *markdownReader) tomlLine(n int, line string) {
 		m.errorAt(p, "missing-key", "a key and a value are expected here").hint(`such as  title = "My first deck"`)
 	case key == "deck" && (!isID(value) || len(value) > maxID):
 		m.errorAt(p, "bad-id", "%q is no id: ids are letters, digits and hyphens, and begin with a letter", value).
-			hint("write %s", suggestID(value))
+			hint("write %s", SuggestID(value))
 	case key == "deck":
 		d.ID = value
 	case key == "name", key == "title":

@@ -58,7 +58,7 @@ func (m *markdownReader) citation(line writtenLine) (Cite, bool) {
 		m.errorAt(p, "bad-url", "the address %s", wrong).hint("write a whole one, such as  https://example.org/page")
 		return cite, false
 	}
-	cite.Source = suggestID(title)
+	cite.Source = SuggestID(title)
 	if cite.Source == "" || cite.Source == deckItself {
 		cite.Source = generatedID(title)
 	}
