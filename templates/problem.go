@@ -53,7 +53,7 @@ var (
 var (
 	NoPage = Problem{
 		Status: 404, Title: "There is no such page",
-		Kept: "The address may be misspelt, or what it showed was removed. Your answers are kept.",
+		Kept: "The address may be misspelt, or what it showed was removed or erased. Nothing was changed.",
 		Do:   "Begin again from the home page.",
 	}
 	NoMethod = Problem{

@@ -289,5 +289,5 @@ func (r RemoveDeck) Loses() string {
 	if r.Known > 0 {
 		words += " and every answer to " + Count(r.Known, "card that you have", "cards that you have") + " learned"
 	}
-	return words + ". It can’t be undone. Export the deck first if you may want it again. Backups of the database keep what they have."
+	return words + ". It can’t be undone."
 }

@@ -279,6 +279,7 @@ func TestADeckIsRemovedThenErased(t *testing.T) {
 	p = b.follow(b.post("/decks/reports/remove", nil))
 	p.sound()
 	p.one(tag("h1"), text("This deck is removed"))
+	p.one(tag("a"), attr("href", "/decks/reports/export"), text("Export the deck"))
 	for _, path := range []string{"/decks/reports", "/decks/reports/study", "/decks/reports/facts/first-leader", "/decks/reports/sources/people", answered} {
 		p := b.get(path)
 		require.Equal(t, http.StatusNotFound, p.status, path)
@@ -313,6 +314,9 @@ func TestADeckIsRemovedThenErased(t *testing.T) {
 	}
 	require.Empty(t, b.store.reviews())
 	require.Equal(t, http.StatusNotFound, b.get("/decks/reports/remove").status)
+	p = b.get("/decks/reports")
+	require.Equal(t, http.StatusNotFound, p.status)
+	require.NotContains(t, p.words(), "kept", "nothing of it is")
 	require.Equal(t, http.StatusNotFound, b.post("/decks/reports/restore", nil).StatusCode)
 	b.get("/decks").says("Capitals")
 }

@@ -117,7 +117,7 @@ func TestNoSuchPage(t *testing.T) {
 		p := b.get(path)
 		require.Equal(t, http.StatusNotFound, p.status, path)
 		p.sound()
-		p.says("There is no such page", "Your answers are kept.")
+		p.says("There is no such page", "removed or erased. Nothing was changed.")
 	}
 }
 
