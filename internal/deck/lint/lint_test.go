@@ -66,6 +66,18 @@ func TestACommentSilencesWhatIsMeant(t *testing.T) {
 	require.Contains(t, found(t, strings.Replace(negativeDeck, "lint: ignore", "lint:", 1)), "negative-stem")
 }
 
+// A deck of one source is told so once, not with each of its facts.
+func TestADeckOfOneSourceIsToldOnce(t *testing.T) {
+	src := negativeDeck + strings.NewReplacer("id: harbour", "id: pier", "Aral]", "Oss]", "without a light", "with two lights", "not have a light", "have two lights").
+		Replace(negativeDeck[strings.Index(negativeDeck, "  - id"):])
+	src = strings.ReplaceAll(src, "    # lint: ignore negative-stem\n", "")
+	require.Equal(t, []string{"single-source"}, found(t, src, "single-source"))
+	two := strings.Replace(src, "facts:", "  two: {publisher: The Two, published: 2021}\nfacts:", 1)
+	require.Equal(t, []string{"single-source", "single-source"}, found(t, two, "single-source"))
+	quiet := strings.Replace(src, "  one: {", "  # lint: ignore single-source\n  one: {", 1)
+	require.Empty(t, found(t, quiet, "single-source"))
+}
+
 func TestOnlyTheNamedRulesAreApplied(t *testing.T) {
 	src := strings.Replace(negativeDeck, "    # lint: ignore negative-stem\n", "", 1)
 	require.Equal(t, []string{"negative-stem"}, found(t, src, "negative-stem"))

@@ -37,8 +37,14 @@ func oneOrigin(p *pass) {
 	})
 }
 
-// singleSource finds claims that rest on one source.
+// singleSource finds claims that rest on one source. Where the deck has no other
+// that is said of the deck, once.
 func singleSource(p *pass) {
+	if len(p.deck.Sources) == 1 && len(p.deck.Facts) > 1 {
+		only := p.deck.Sources[0]
+		p.say(only.At, "add a second report, or leave it: one may be all there is", "one source, %s, stands behind all %d facts", only.ID, len(p.deck.Facts))
+		return
+	}
 	p.support(func(f *deck.Fact, c claimOf, sources, _ int) {
 		if sources == 1 {
 			p.say(c.at, "cite a second report, or leave it: one may be all there is", "one source stands behind %s", f.ID)
