@@ -43,6 +43,27 @@ func TestEveryCommandForAuthorsWorks(t *testing.T) {
 	require.Greater(t, tried, 8)
 }
 
+// TestTheFirstCommandsAreUnderstood reads the commands of README.md as the program
+// does: the two that everybody types come first.
+func TestTheFirstCommandsAreUnderstood(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	lines := regexp.MustCompile(`(?m)^    (go .*)$`).FindAllStringSubmatch(string(readme), -1)
+	require.Equal(t, "go run ./cmd/quiz", lines[0][1])
+	require.Equal(t, "go test ./...", lines[1][1])
+	tried := 0
+	for _, m := range lines[2:] {
+		args, ours := strings.CutPrefix(m[1], "go run ./cmd/quiz ")
+		require.True(t, ours, m[1])
+		cmd, rest, err := newRoot().Find(strings.Fields(args))
+		require.NoError(t, err, m[1])
+		require.NoError(t, cmd.ParseFlags(rest), m[1])
+		require.Empty(t, cmd.Flags().Args(), m[1])
+		tried++
+	}
+	require.Positive(t, tried)
+}
+
 // TestTheDocumentsNameEveryCommand keeps the list in README.md whole.
 func TestTheDocumentsNameEveryCommand(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
