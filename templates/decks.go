@@ -118,6 +118,7 @@ type DeckUpdate struct {
 	Title    string // of the deck that is replaced
 	Language string
 	Removed  bool // the deck comes back by it
+	Known    bool // it is the very file that the deck came in
 	Paused   bool
 	Gone     CardList
 	Answers  CardList

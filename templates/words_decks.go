@@ -1,5 +1,7 @@
 package templates
 
+import "strings"
+
 // This file is the language of the pages of whole decks, as words.go is that of
 // all pages.
 
@@ -80,7 +82,8 @@ func (c Checked) Unseen() string {
 
 // MediaSentence says what becomes of pictures and sounds.
 func (c Checked) MediaSentence() string {
-	return Count(c.Media, "picture or sound", "pictures and sounds") + " came with it. They are kept with the deck, shown where its texts name them, and exported with it."
+	return Count(c.Media, "picture or sound came with it. It is kept with the deck, shown where the deck’s texts name it, and exported with it.",
+		"pictures and sounds came with it. They are kept with the deck, shown where its texts name them, and exported with it.")
 }
 
 // Severity is the word for how bad a finding is.
@@ -100,19 +103,48 @@ func (f Finding) icon() string {
 }
 
 // Place is where it is, by file, line and column, as far as they are told:
-// "topics/seas.yaml:3:5".
+// "topics/seas.yaml, line 3, column 5".
 func (f Finding) Place() string {
+	at := "line " + itoa(f.Line) + ", column " + itoa(f.Column)
 	switch {
 	case f.Line == 0:
 		return f.File
 	case f.File == "":
-		return itoa(f.Line) + ":" + itoa(f.Column)
+		return at
 	}
-	return f.File + ":" + itoa(f.Line) + ":" + itoa(f.Column)
+	return f.File + ", " + at
+}
+
+// openers are words that messages begin with. What else one begins with may be an
+// id or a key of the author's, which is shown as it is written.
+var openers = map[string]bool{
+	"a": true, "an": true, "the": true, "this": true, "there": true, "one": true, "no": true, "nothing": true,
+	"it": true, "two": true, "every": true, "each": true, "only": true, "several": true,
+}
+
+// Says is the message as a sentence begins.
+func (f Finding) Says() string {
+	if first, _, _ := strings.Cut(f.Message, " "); openers[first] {
+		return upperFirst(f.Message)
+	}
+	return f.Message
+}
+
+// Advice is the hint as a sentence begins, unless it begins with what is to be
+// written.
+func (f Finding) Advice() string {
+	first, _, _ := strings.Cut(f.Hint, " ")
+	if first = strings.TrimSuffix(first, ","); first == "" || strings.ContainsFunc(first, func(c rune) bool { return c < 'a' || c > 'z' }) {
+		return f.Hint
+	}
+	return upperFirst(f.Hint)
 }
 
 // Headline says what would be done.
 func (p DeckPreview) Headline() string {
+	if p.Update != nil && p.Update.Known {
+		return "This file is here already"
+	}
 	if p.Update != nil {
 		return "Update this deck?"
 	}
@@ -149,7 +181,8 @@ func (p DeckPreview) Asks() string {
 	}
 	words += "."
 	if p.Refusals > 0 {
-		words += " " + Count(p.Refusals, "more was", "more were") + " not made, because it could mark a right answer wrong or asks nothing."
+		words += " " + Count(p.Refusals, "more was not made, because it could mark a right answer wrong or would ask nothing.",
+			"more were not made, because they could mark a right answer wrong or would ask nothing.")
 	}
 	return words
 }
@@ -196,6 +229,8 @@ func (p DeckPreview) LeftOut() string {
 func (u DeckUpdate) Sentence() string {
 	words := "Everything that you have learned goes on."
 	switch {
+	case u.Known:
+		return "The deck came in this very file, so there is nothing to update."
 	case u.Same():
 		words = "No card comes or goes, and no answer changes. " + words
 	case u.Gone.N > 0:

@@ -12,7 +12,7 @@ import (
 
 // deckAdd shows the form that takes a deck's file.
 func (s *site) deckAdd(w http.ResponseWriter, r *http.Request) error {
-	return renderDecks(w, r, http.StatusOK, "Add a deck", templates.AddMain(templates.AddDeck{}))
+	return renderDecks(w, r, http.StatusOK, "Add or update a deck", templates.AddMain(templates.AddDeck{}))
 }
 
 // addRefused shows the form again with why a file is not taken; other errors are
@@ -22,7 +22,7 @@ func addRefused(w http.ResponseWriter, r *http.Request, err error) error {
 	if !errors.As(err, &no) {
 		return err
 	}
-	return renderDecks(w, r, no.status, "Not taken · Add a deck", templates.AddMain(templates.AddDeck{Refused: &no.Refused}))
+	return renderDecks(w, r, no.status, "Not taken · Add or update a deck", templates.AddMain(templates.AddDeck{Refused: &no.Refused}))
 }
 
 // otherDeck makes of the error that an unrelated deck has an id one that names that

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"bytes"
+	"context"
 	"net/http"
 
+	"quiz/internal/study"
 	"quiz/templates"
 )
 
@@ -29,9 +32,22 @@ func (s *site) deckPreview(w http.ResponseWriter, r *http.Request) error {
 	view := previewView(found, file.name)
 	if old != nil {
 		view.Update = updateView(update, *old, found.Book)
+		if view.Update.Known, err = s.knows(r.Context(), *old, file.data); err != nil {
+			return err
+		}
 	}
 	view.Token = s.uploads.held.put(file.name, file.data, s.Now())
 	return renderDecks(w, r, http.StatusOK, view.Headline()+" "+view.Title, templates.PreviewMain(view))
+}
+
+// knows reports whether a file is the one that an installed deck of a person's own
+// came in, so that installing it would change nothing.
+func (s *site) knows(ctx context.Context, in study.Installed, data []byte) (bool, error) {
+	if in.Removed || !in.Own {
+		return false, nil
+	}
+	o, err := s.Desk.Original(ctx, in.Book.Deck)
+	return bytes.Equal(o.Source, data), err
 }
 
 // deckPreviewAgain leads to the form: a preview is the answer to a file.

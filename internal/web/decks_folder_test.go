@@ -54,8 +54,8 @@ func TestMistakesInAFolderNameTheirFiles(t *testing.T) {
 	p := b.send("Capitals.zip", zipped(t, files))
 	require.Equal(t, http.StatusUnprocessableEntity, p.status)
 	p.sound()
-	p.says("Capitals.zip / deck.yaml", "deck.yaml:3:1 unlisted-file",
-		"topics/east.yaml:6:11 unknown-source", "topics/west.yaml:4:9 duplicate-id", "the first is on line 3 of topics/east.yaml; ids must differ")
+	p.says("Capitals.zip / deck.yaml", "deck.yaml, line 3, column 1 unlisted-file",
+		"topics/east.yaml, line 6, column 11 unknown-source", "topics/west.yaml, line 4, column 9 duplicate-id", "The first is on line 3 of topics/east.yaml; ids must differ")
 	require.Equal(t, []string{"files", "atlass", "af"}, []string{words(p.all(tag("mark"))[0]), words(p.all(tag("mark"))[1]), words(p.all(tag("mark"))[2])})
 }
 
@@ -64,5 +64,5 @@ func TestAHeadAloneIsNotTaken(t *testing.T) {
 	p := b.send("deck.yaml", []byte(folderOf()["capitals/deck.yaml"]))
 	require.Equal(t, http.StatusUnprocessableEntity, p.status)
 	p.sound()
-	p.says("3:1 unknown-file", "this file alone was handed in, and the deck has more", "hand in a zip of the deck's folder")
+	p.says("line 3, column 1 unknown-file", "This file alone was handed in, and the deck has more", "Hand in a zip of the deck's folder")
 }

@@ -49,11 +49,11 @@ func TestHostileUploadsLeaveNothing(t *testing.T) {
 		says   string
 	}{
 		"nothing":               {"", nil, 422, "No file was chosen."},
-		"an empty file":         {"deck.yaml", nil, 422, "the file is empty"},
+		"an empty file":         {"deck.yaml", nil, 422, "The file is empty"},
 		"another kind":          {"deck.exe", []byte("MZ"), 422, "This is not a kind of file that decks come in."},
 		"too large":             {"deck.yaml", make([]byte, bundle.MaxUpload+1), 413, "The file is larger than 32 MB."},
 		"far too large":         {"deck.yaml", make([]byte, maxSent+1), 413, "The file is larger than 32 MB."},
-		"UTF-16":                {"deck.yaml", []byte("\xff\xfed\x00e\x00"), 422, "the file is UTF-16"},
+		"UTF-16":                {"deck.yaml", []byte("\xff\xfed\x00e\x00"), 422, "The file is UTF-16"},
 		"Latin-1":               {"deck.yaml", []byte(strings.Replace(small, "Three", "Drei St\xe4dte", 1)), 422, "is not UTF-8"},
 		"binary":                {"deck.yaml", []byte("\x00\x01\x02\x03"), 422, "control character"},
 		"deep":                  {"deck.yaml", []byte("deck: " + strings.Repeat("[", 5000)), 422, "error"},

@@ -35,7 +35,7 @@ func TestPlainCardsAreAddedUpdatedAndExportedAsTheyCame(t *testing.T) {
 	p.says("1 card has a new id and takes its history along", "1 card wants another answer than before")
 	b.follow(b.post("/decks", p.fields())).says("Birds is updated.")
 	p = b.send("birds.md", []byte(editedBirds))
-	p.says("No card comes or goes, and no answer changes.")
+	p.says("This file is here already")
 
 	res := b.do(request(http.MethodGet, "/decks/birds/export", ""))
 	defer res.Body.Close()
@@ -53,7 +53,7 @@ func TestMistakesInPlainCardsAreMarked(t *testing.T) {
 	require.Equal(t, http.StatusUnprocessableEntity, p.status)
 	p.sound()
 	p.one(tag("h1"), text("This deck has 1 error"))
-	p.says("4:6 open-mark", "this [ is not closed")
+	p.says("line 4, column 6 open-mark", "This [ is not closed")
 	require.Equal(t, "[", words(p.all(tag("mark"))[0]))
 	require.Equal(t, before, b.kept())
 }

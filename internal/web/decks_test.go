@@ -79,6 +79,11 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	require.Len(t, b.store.reviews(), 1)
 
 	p = b.send("new.yaml", []byte(larger))
+	p.sound()
+	p.says("This file is here already", "there is nothing to update")
+	require.Empty(t, p.all(tag("button")))
+	p.one(tag("a"), attr("href", "/decks/capitals"), text("The deck"))
+	p = b.send("new.yaml", []byte(larger+"# a comment\n"))
 	p.says("No card comes or goes, and no answer changes.")
 	p.one(tag("button"), text("Update the deck"))
 }
@@ -121,12 +126,13 @@ func TestDiagnosticsAreThoseOfTheCommandLine(t *testing.T) {
 	p.one(tag("h1"), text(fmt.Sprintf("This deck has %d errors", found.Errors())))
 	shown := p.all(tag("ol"), class("findings"))
 	require.Len(t, shown, 1)
-	list := words(shown[0])
+	list := strings.ToLower(words(shown[0])) // but for the capitals that sentences begin with
+	require.Contains(t, words(shown[0]), "Did you mean sources?")
 	for _, g := range found {
 		s := g.Shown()
-		require.Contains(t, list, fmt.Sprintf("%d:%d %s", s.At.Line, s.At.Column, s.Code))
+		require.Contains(t, list, fmt.Sprintf("line %d, column %d %s", s.At.Line, s.At.Column, s.Code))
 		for _, words := range []string{s.Message, s.Hint} {
-			require.Contains(t, list, strings.Join(strings.Fields(words), " "))
+			require.Contains(t, list, strings.ToLower(strings.Join(strings.Fields(words), " ")))
 		}
 	}
 	marks := p.all(tag("mark"))
@@ -152,7 +158,7 @@ func TestAZipIsKeptAndExportedAsItCame(t *testing.T) {
 	})
 	p := b.send("My capitals.zip", data)
 	p.sound()
-	p.says("My capitals.zip / capitals.yaml", "1 picture or sound came with it.", "shown where its texts name them", "notes.txt left out: neither a deck file")
+	p.says("My capitals.zip / capitals.yaml", "1 picture or sound came with it. It is kept with the deck, shown where the deck’s texts name it", "notes.txt left out: neither a deck file")
 	require.NotContains(t, p.words(), "MACOSX")
 	b.follow(b.post("/decks", p.fields())).says("Capitals is added.", "My capitals.zip")
 	for path, want := range map[string]struct{ name, kind, text string }{
@@ -166,7 +172,7 @@ func TestAZipIsKeptAndExportedAsItCame(t *testing.T) {
 		require.Equal(t, "nosniff", res.Header.Get("X-Content-Type-Options"))
 		require.Equal(t, want.text, body(t, res))
 	}
-	b.add("back.zip", data)
+	b.send("back.zip", data).says("This file is here already")
 	require.Equal(t, string(data), body(t, b.do(request(http.MethodGet, "/decks/capitals/export", ""))))
 }
 

@@ -95,7 +95,7 @@ func TestADeckWithoutItsPicturesIsNotTaken(t *testing.T) {
 	b := newBench(t)
 	p := b.send("birds.zip", zipped(t, map[string]string{"birds.yaml": birds, "kite.mp3": "ID3"}))
 	require.Contains(t, p.words(), "missing-media")
-	require.Contains(t, p.words(), "there is no file kite.png beside the deck")
+	require.Contains(t, p.words(), "There is no file kite.png beside the deck")
 }
 
 // source is a page as it is sent.

@@ -29,7 +29,7 @@ func TestRoutes(t *testing.T) {
 		{"GET /{$}", "/", 200, "Home · Quiz", ""},
 		{"GET /decks", "/decks", 200, "Decks · Quiz", ""},
 		{"POST /decks", "/decks", 410, "", "/decks/add"},
-		{"GET /decks/add", "/decks/add", 200, "Add a deck · Quiz", ""},
+		{"GET /decks/add", "/decks/add", 200, "Add or update a deck · Quiz", ""},
 		{"GET /decks/preview", "/decks/preview", 303, "", ""},
 		{"GET /decks/add/starter", "/decks/add/starter", 200, "", ""},
 		{"POST /decks/preview", "/decks/preview", 400, "", "/decks/add"},

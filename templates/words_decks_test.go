@@ -1,0 +1,34 @@
+package templates
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// A message begins as a sentence does, unless what it begins with is the author's.
+func TestFindingsBeginAsSentences(t *testing.T) {
+	for said, want := range map[string]string{
+		"the fact cites no source":                   "The fact cites no source",
+		"finished and opened give different answers": "finished and opened give different answers",
+		`"the" stands here a second time`:            `"the" stands here a second time`,
+		"":                                           "",
+	} {
+		require.Equal(t, want, Finding{Message: said}.Says())
+	}
+	for said, want := range map[string]string{
+		"letters, digits and hyphens": "Letters, digits and hyphens",
+		"was: old-id":                 "was: old-id",
+		"did you mean sources?":       "Did you mean sources?",
+		"’ is no letter":              "’ is no letter",
+		"":                            "",
+	} {
+		require.Equal(t, want, Finding{Hint: said}.Advice())
+	}
+}
+
+func TestPreviewsCountInWords(t *testing.T) {
+	require.Contains(t, DeckPreview{Refusals: 1}.Asks(), "1 more was not made, because it could")
+	require.Contains(t, DeckPreview{Refusals: 4}.Asks(), "4 more were not made, because they could")
+	require.Contains(t, Checked{Media: 2}.MediaSentence(), "2 pictures and sounds came with it. They are kept")
+}
