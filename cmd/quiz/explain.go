@@ -14,15 +14,17 @@ import (
 func newExplain() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:   "explain DECK ID",
+		Use:   "explain DECK [ID]",
 		Short: "Say where a question's options come from, and what was refused",
 		Long: `Explain shows the cards of a fact, or one card, or one question (fact#choice):
 its forms, where each option comes from and why it is wrong, everything that
 may be right, what was considered as an option and left out, and why each
 missing form could not be made.
 
+Without an id it lists those that the deck has.
+
 The deck may have errors; the exit status is 1 where it has no such id.`,
-		Args: cobra.ExactArgs(2),
+		Args: cobra.RangeArgs(1, 2),
 		RunE: work(func(cmd *cobra.Command, args []string) error {
 			if err := knownFormat(format, "text", "json"); err != nil {
 				return err
@@ -33,6 +35,9 @@ The deck may have errors; the exit status is 1 where it has no such id.`,
 			}
 			if l.Deck == nil {
 				return fmt.Errorf("%s can't be read: quiz check %s says why", l.File, args[0])
+			}
+			if len(args) == 1 {
+				return listIDs(cmd.OutOrStdout(), args[0], deck.Explainable(l.Deck), format)
 			}
 			e, err := deck.Explain(l.Deck, args[1])
 			if err != nil {
@@ -48,6 +53,29 @@ The deck may have errors; the exit status is 1 where it has no such id.`,
 	return cmd
 }
 
+// maxIDs bounds the ids that are listed for people; programs get all.
+const maxIDs = 500
+
+// listIDs prints what can be explained.
+func listIDs(w io.Writer, path string, ids []string, format string) error {
+	if format == "json" {
+		return printJSON(w, struct {
+			IDs []string `json:"ids"`
+		}{ids})
+	}
+	shown := ids[:min(len(ids), maxIDs)]
+	var s strings.Builder
+	fmt.Fprintf(&s, "quiz explain %s ID explains one of these:\n", shellWord(path))
+	for _, id := range shown {
+		fmt.Fprintf(&s, "  %s\n", id)
+	}
+	if more := len(ids) - len(shown); more > 0 {
+		fmt.Fprintf(&s, "and %d more; --format json lists all\n", more)
+	}
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
 // explain prints an explanation for people.
 func explain(w io.Writer, e deck.Explanation) error {
 	var s strings.Builder
@@ -57,7 +85,9 @@ func explain(w io.Writer, e deck.Explanation) error {
 		for _, claim := range card.Claims {
 			fmt.Fprintf(&s, "  claim     %s\n", claim)
 		}
-		fmt.Fprintf(&s, "  possible  %s\n", strings.Join(card.Possible, "; "))
+		if len(card.Possible) > 0 {
+			fmt.Fprintf(&s, "  possible  %s\n", strings.Join(card.Possible, "; "))
+		}
 		for i := range card.Questions {
 			explainQuestion(&s, &card.Questions[i])
 		}
@@ -71,7 +101,10 @@ func explain(w io.Writer, e deck.Explanation) error {
 
 func explainQuestion(s *strings.Builder, q *deck.ExplainedQuestion) {
 	fmt.Fprintf(s, "\n  %s  %s\n", q.Form, q.Stem)
-	if len(q.Options) == 0 {
+	for _, x := range q.Items {
+		fmt.Fprintf(s, "    %s: %s\n", x.Text, x.Answer)
+	}
+	if len(q.Options)+len(q.Items) == 0 {
 		fmt.Fprintf(s, "    = %s\n", strings.Join(q.Answers, "; "))
 	}
 	for _, o := range q.Options {

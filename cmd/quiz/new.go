@@ -27,7 +27,7 @@ comments teach the language in five minutes.`,
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), `Read and change the deck:     %[2]s
 Check it and its citations:   quiz check --sources %[1]s %[2]s
 Study it:                     quiz serve --sources %[1]s %[2]s
-`, dir, path)
+`, shellWord(dir), shellWord(path))
 			return err
 		}),
 	}

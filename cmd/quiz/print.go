@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,6 +45,17 @@ func questions(book *deck.Book) string {
 		}
 	}
 	return fmt.Sprintf("%s (%s)", count(len(book.Questions), "question"), strings.Join(list, ", "))
+}
+
+// plainWord is a text that a shell takes as one word.
+var plainWord = regexp.MustCompile(`^[\pL\pN._/\\:+,@%-]+$`)
+
+// shellWord writes a text so that a shell takes it as one word.
+func shellWord(text string) string {
+	if plainWord.MatchString(text) {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }
 
 // count says how many of a thing there are.

@@ -36,6 +36,7 @@ type ExplainedQuestion struct {
 	Form     Form              `json:"form"`
 	Stem     string            `json:"stem"`
 	Answers  []string          `json:"answers"`
+	Items    []Item            `json:"items,omitempty"` // of a set
 	Options  []ExplainedOption `json:"options"`
 	Rejected []Rejection       `json:"rejected"`
 }
@@ -90,6 +91,19 @@ func Explain(d *Deck, id string) (Explanation, error) {
 		return Explanation{}, c.unknown(id)
 	}
 	return e, nil
+}
+
+// Explainable lists what Explain can be asked about in a deck, in its order: facts,
+// then sets. Their cards and questions are named by what is said of them.
+func Explainable(d *Deck) []string {
+	ids := make([]string, 0, len(d.Facts)+len(d.Sets))
+	for i := range d.Facts {
+		ids = append(ids, d.Facts[i].ID)
+	}
+	for i := range d.Sets {
+		ids = append(ids, d.Sets[i].ID)
+	}
+	return ids
 }
 
 // meantBy is the fact that an id belongs to: its own, or one of its cards' or
@@ -176,7 +190,7 @@ func (c *compiler) explained(d *draft, id string) ExplainedCard {
 
 // explained is a question with where its options come from.
 func (l *trail) explained(q *Question) ExplainedQuestion {
-	e := ExplainedQuestion{ID: q.ID, Form: q.Form, Stem: q.Stem, Answers: q.Answers, Options: []ExplainedOption{}, Rejected: []Rejection{}}
+	e := ExplainedQuestion{ID: q.ID, Form: q.Form, Stem: q.Stem, Answers: q.Answers, Items: q.Items, Options: []ExplainedOption{}, Rejected: []Rejection{}}
 	i := slices.IndexFunc(l.offers, func(p *picker) bool { return p.id == q.ID })
 	if i < 0 {
 		return e
