@@ -23,7 +23,32 @@ func TestEveryExampleInTheDocumentsCompiles(t *testing.T) {
 		book, more := Compile(d)
 		require.Empty(t, more, m[1])
 		require.NotEmpty(t, book.Questions, m[1])
+		requireLaidOut(t, m[1])
 	}
+}
+
+// inSections are a deck's lines under each key at the top, without the empty ones.
+// Examples save those, and bring the keys at the top in the order of what they tell.
+func inSections(src string) map[string]string {
+	sections := make(map[string]string)
+	key := ""
+	for line := range strings.Lines(src) {
+		if line[0] != ' ' && line[0] != '\n' {
+			key = line
+		}
+		if strings.TrimSpace(line) != "" {
+			sections[key] += line
+		}
+	}
+	return sections
+}
+
+// What a reader types from an example is not laid out anew by quiz fmt.
+func requireLaidOut(t *testing.T, src string) {
+	t.Helper()
+	text, err := Format([]byte(src))
+	require.NoError(t, err, src)
+	require.Equal(t, inSections(string(text)), inSections(src))
 }
 
 func TestTheDocumentsListEveryCode(t *testing.T) {

@@ -99,6 +99,7 @@ func (g *guide) add(t *testing.T, piece string) {
 	d, found := Read("deck.yaml", []byte(src.String()))
 	require.Empty(t, found, piece)
 	require.Empty(t, CheckSources(d, g.texts), piece)
+	requireLaidOut(t, src.String())
 	g.book, found = Compile(d)
 	require.Empty(t, found, piece)
 }
