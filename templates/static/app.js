@@ -20,8 +20,14 @@ const UNSURE = new Set([500, 502, 503, 504]);
 /** How soon after a key that does nothing a letter is part of typing, in milliseconds. */
 const RUN = 1000;
 
+/** How long a page that took another's place takes no tap, in milliseconds. */
+const SETTLE = 500;
+
 /** True while something is on its way: nothing else is sent meanwhile. */
 let busy = false;
+
+/** When the page took the place of another of this site. */
+let since = document.querySelector("main.study") && document.referrer ? performance.now() : -SETTLE;
 
 /** The field that an answer was last typed in. */
 let field = /** @type {HTMLInputElement | null} */ (null);
@@ -44,6 +50,13 @@ document.addEventListener("submit", (event) => {
 	button?.setAttribute("data-chosen", "");
 	send(form, form.action, { method: "POST", body });
 });
+
+// The second tap of two is not meant for a page that came in between. A click by key counts none.
+document.addEventListener("click", (event) => {
+	if (!event.detail || event.timeStamp > since + SETTLE) return;
+	event.preventDefault();
+	event.stopPropagation();
+}, true);
 
 document.addEventListener("click", (event) => {
 	if (!(event.target instanceof Element)) return;
@@ -84,10 +97,7 @@ function intoField(event) {
 	return true;
 }
 
-/**
- * Does what a key stands for.
- * @param {KeyboardEvent} event
- */
+/** @param {KeyboardEvent} event a key, which does what it stands for */
 function act(event) {
 	if (/^[1-9]$/.test(event.key)) choose(event, Number(event.key));
 	else if (event.key === "Enter" || event.key === " ") goOn(event);
@@ -150,22 +160,15 @@ function show(html, url) {
 	const page = new DOMParser().parseFromString(html, "text/html");
 	const main = page.querySelector("main");
 	if (!main) throw new Error("the answer holds no page");
-	main.querySelector("[autofocus]")?.removeAttribute("autofocus"); // focusNext does it
+	main.querySelector("[autofocus]")?.removeAttribute("autofocus"); // it is done below
 	document.querySelector("main")?.replaceWith(main);
+	since = performance.now();
 	document.title = page.title;
 	history.replaceState(null, "", url);
 	scrollTo(0, 0);
-	focusNext(main);
+	const next = main.querySelector("[data-focus]"); // where the next action is
+	if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 	say(main.dataset.say ?? "");
-}
-
-/**
- * Moves the focus to where the next action is.
- * @param {HTMLElement} main
- */
-function focusNext(main) {
-	const target = main.querySelector("[data-focus]");
-	if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }
 
 /**
@@ -222,10 +225,7 @@ function goOn(event) {
 	next.click();
 }
 
-/**
- * What a letter presses on this page.
- * @param {string} key
- */
+/** @param {string} key a letter, for what it presses on this page */
 function pressed(key) {
 	return /^[a-z?]$/.test(key) ? document.querySelector(`main [data-press="${key}"]`) : null;
 }
@@ -244,10 +244,7 @@ function press(event) {
 	return true;
 }
 
-/**
- * Says whether a key belongs to what is being typed or chosen.
- * @param {EventTarget | null} target
- */
+/** @param {EventTarget | null} target whether it takes keys, to type or to choose */
 function typing(target) {
 	return target instanceof HTMLInputElement && target.type !== "checkbox" || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
