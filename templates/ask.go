@@ -60,8 +60,10 @@ type AskOption struct {
 
 // Typed says what kind of answer is to be typed.
 type Typed struct {
-	Mode string // of the keys that a phone shows: numeric, decimal, or "" for letters
-	Hint string // what an answer looks like; "" where any words will do
+	Mode    string // of the keys that a phone shows: numeric, decimal, or "" for letters
+	Hint    string // what an answer looks like; "" where any words will do
+	Given   string // what was typed before; "" if nothing
+	Trouble string // why that can't be taken; "" if it was not said
 }
 
 // gaps number the gaps of the stem where there are several blanks: gaps with one
@@ -75,11 +77,14 @@ func (a Ask) gaps() []string {
 }
 
 // describedBy is what a field is about: the first of a page the question itself, and
-// each what an answer looks like.
+// each why what it held can't be taken and what an answer looks like.
 func describedBy(name string, t Typed, first bool) string {
 	var ids []string
 	if first {
 		ids = append(ids, "stem")
+	}
+	if t.Trouble != "" {
+		ids = append(ids, name+"-trouble")
 	}
 	if t.Hint != "" {
 		ids = append(ids, name+"-hint")

@@ -11,6 +11,7 @@ type Problem struct {
 	Do     string // what to do
 	Link   Onward // where that is done
 	Deck   string // for a link that leads on studying
+	Scope  string // what that is about, as the query of an address; "" is the day as it comes
 	ID     string // of the request, to find it in the log; "" to leave it out
 }
 

@@ -399,7 +399,7 @@ const (
 // NumberHint says what a typed number looks like.
 func NumberHint(unit string) string {
 	if unit == "" {
-		return "A number, in figures."
+		return "A number, in figures or in words."
 	}
-	return "A number, in figures (" + unit + ")."
+	return "A number, in figures or in words (" + unit + ")."
 }

@@ -142,10 +142,16 @@ func judge(book *deck.Book, who Learner, s Submission) (Review, error) {
 // unread is for a word where a number or a date is asked for: a slip of the pen
 // more than of the memory, which costs nothing.
 func unread(q *deck.Question) error {
-	if q.Type == deck.BaseNumber {
-		return &SubmissionError{"text", "This asks for a number. Write one, in figures or in words, or choose “I don’t know”."}
+	wanted := "a date, such as 14 March 2019. Write as much of it as you know"
+	switch q.Type {
+	case deck.BaseNumber:
+		wanted = "a number, in figures or in words. Write one"
+	case deck.BaseYear:
+		wanted = "a year, such as 2019. Write one"
+	case deck.BaseMonth:
+		wanted = "a month and a year, such as March 2019. Write as much of it as you know"
 	}
-	return &SubmissionError{"text", "This asks for a date. Write as much of it as you know, or choose “I don’t know”."}
+	return &SubmissionError{"text", "This asks for " + wanted + ", or choose “I don’t know”."}
 }
 
 // Answered looks a stored answer up, with why it was right or wrong and when the

@@ -7,16 +7,17 @@ import (
 	"strconv"
 	"strings"
 
+	"quiz/internal/study"
 	"quiz/templates"
 )
 
-// answerAgain shows a question once more whose lines can't be taken as they were
-// sent, with all that was chosen. An error about anything else, or about a question
-// that is asked no longer, is returned as it is.
+// answerAgain shows a question once more whose answer can't be taken as it was
+// sent, with all that was typed or chosen. An error about anything else, or about a
+// question that is asked no longer, is returned as it is.
 func (s *site) answerAgain(w http.ResponseWriter, r *http.Request, form url.Values, wrong error) error {
-	var line *lineError
+	var refused *study.SubmissionError
 	scope, err := readScope(r)
-	if !errors.As(wrong, &line) || err != nil {
+	if !errors.As(wrong, &refused) || err != nil {
 		return wrong
 	}
 	today, err := s.today(r)
@@ -35,11 +36,8 @@ func (s *site) answerAgain(w http.ResponseWriter, r *http.Request, form url.Valu
 	}
 	asked.Day.Scope = scope
 	view := askView(asked, today)
-	view.Trouble = line.Advice
-	for i := range view.Lines {
-		l := &view.Lines[i]
-		l.Chosen = form.Get(l.Name())
-		l.Trouble = l.Chosen == "" && line.twice < 0 || line.twice >= 0 && l.Chosen == strconv.Itoa(line.twice)
+	if !refill(&view, form, wrong, refused.Advice) {
+		return wrong
 	}
 	if view.Card, err = s.handle(r, asked); err != nil {
 		return err
@@ -47,4 +45,29 @@ func (s *site) answerAgain(w http.ResponseWriter, r *http.Request, form url.Valu
 	w.Header().Set("Content-Location", studyAddress(view.Deck, scope, url.Values{"card": {own.Card}}))
 	frame := templates.Frame{Title: templates.Gapped(view.Stem) + " · " + view.DeckTitle, Quiet: true}
 	return render(w, r, http.StatusUnprocessableEntity, frame, templates.AskMain(view))
+}
+
+// refill puts back what was typed or chosen, and says what is wrong with it. It
+// reports whether the page has a place for that.
+func refill(view *templates.Ask, form url.Values, wrong error, advice string) bool {
+	var line *lineError
+	switch {
+	case errors.As(wrong, &line):
+		view.Trouble = advice
+		for i := range view.Lines {
+			l := &view.Lines[i]
+			l.Chosen = form.Get(l.Name())
+			l.Trouble = l.Chosen == "" && line.twice < 0 || line.twice >= 0 && l.Chosen == strconv.Itoa(line.twice)
+		}
+	case view.Form() == "blanks":
+		view.Blanks[0].Trouble = advice
+		for i := range view.Blanks {
+			view.Blanks[i].Given = form.Get("blank" + strconv.Itoa(i))
+		}
+	case view.Form() == "typed":
+		view.Typed.Given, view.Typed.Trouble = form.Get("text"), advice
+	default:
+		return false
+	}
+	return true
 }

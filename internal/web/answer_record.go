@@ -32,7 +32,7 @@ func (s *site) answerRecord(w http.ResponseWriter, r *http.Request) error {
 	}
 	recorded, err := s.Desk.Answer(r.Context(), s.Learner, r.PathValue("deck"), submission, today.now)
 	if err != nil {
-		return err
+		return s.answerAgain(w, r, form, err)
 	}
 	more := make(url.Values)
 	if recorded.Again {

@@ -93,13 +93,38 @@ func TestAWordWhereANumberIsAskedForCostsNothing(t *testing.T) {
 	form := b.until("us-dead#number")
 	before := len(b.store.reviews())
 	form.Set("text", "lots")
-	p := readPage(t, b.post("/decks/reports/answers", form))
-	require.Equal(t, http.StatusBadRequest, p.status)
-	p.says("Nothing was stored.", "This asks for a number.")
-	p.one(tag("a"), text("Next"))
+	p := readPage(t, b.post("/decks/reports/answers?topic=airport", form))
+	require.Equal(t, http.StatusUnprocessableEntity, p.status)
+	p.sound()
+	p.one(class("error"), attr("id", "text-trouble"), text("This asks for a number, in figures or in words. Write one, or choose “I don’t know”."))
+	p.one(class("hint"), holds("A number, in figures or in words"))
+	p.one(tag("input"), attr("name", "text"), attr("value", "lots"), attr("aria-invalid", "true"), has("autofocus"))
+	p.one(tag("form"), attr("action", "/decks/reports/answers?topic=airport"))
+	require.Equal(t, form.Get("question"), p.fields().Get("question"))
+	require.Equal(t, "/decks/reports/study?topic=airport&card=us-dead", p.header.Get("Content-Location"))
 	require.Len(t, b.store.reviews(), before)
 	require.Equal(t, form.Get("question"), b.ask().Get("question"), "it is asked again")
 	b.reply(b.until("us-dead#number"), "thirteen").says("That matches the source")
+}
+
+func TestAPageOfTroubleLeadsOnInItsSitting(t *testing.T) {
+	b := newBench(t)
+	form := b.ask()
+	form.Set("option", "9")
+	p := readPage(t, b.post("/decks/reports/answers?only=disputed", form))
+	require.Equal(t, http.StatusBadRequest, p.status)
+	p.one(tag("a"), text("Next"), attr("href", "/decks/reports/study?only=disputed"))
+}
+
+func TestOpenBlanksComeBack(t *testing.T) {
+	b := formsBench(t)
+	_, form := b.about("gaps")
+	form.Set("blank0", " ")
+	form.Set("blank1", "")
+	form.Set("blank2", "")
+	p := readPage(t, b.post("/decks/forms/answers", form))
+	require.Equal(t, http.StatusUnprocessableEntity, p.status)
+	p.one(class("error"), attr("id", "blank0-trouble"), text("Answer first, or choose “I don’t know”."))
 }
 
 func TestMarkupInAnAnswerStaysText(t *testing.T) {

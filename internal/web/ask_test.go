@@ -29,9 +29,9 @@ func TestAskingForTypedAnswers(t *testing.T) {
 	b := newBench(t)
 	for question, want := range map[string]struct{ mode, hint string }{
 		"founding-year/in-2014#date":     {"numeric", "A year, such as 2019."},
-		"us-dead#number":                 {"decimal", "A number, in figures."},
+		"us-dead#number":                 {"decimal", "A number, in figures or in words."},
 		"mcmaster-view#cloze":            {"", ""},
-		"afghan-dead/about-sixty#number": {"decimal", "A number, in figures."},
+		"afghan-dead/about-sixty#number": {"decimal", "A number, in figures or in words."},
 	} {
 		b.until(question)
 		p := b.get("/decks/reports/study")

@@ -68,6 +68,9 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 func (s *site) showProblem(w http.ResponseWriter, r *http.Request, err error) error {
 	p := problem(err)
 	p.Deck = r.PathValue("deck")
+	if scope, err := readScope(r); err == nil {
+		p.Scope = scopeQuery(scope)
+	}
 	if p.Status >= 500 {
 		p.ID = requestID(r)
 		s.Log.ErrorContext(r.Context(), "request failed", "request", p.ID, "route", r.Pattern, "err", err)

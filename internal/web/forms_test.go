@@ -184,7 +184,7 @@ func TestSeveralGaps(t *testing.T) {
 	b = formsBench(t)
 	_, form = b.about("gaps")
 	form.Set("blank0", " ")
-	require.Equal(t, 400, readPage(t, b.post("/decks/forms/answers", form)).status, "nothing was answered")
+	require.Equal(t, 422, readPage(t, b.post("/decks/forms/answers", form)).status, "nothing was answered")
 }
 
 // choose sets the boxes of some options of a set.
