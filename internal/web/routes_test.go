@@ -55,6 +55,13 @@ func TestRoutes(t *testing.T) {
 		{"GET /decks/{deck}/media/{file...}", "/decks/reports/media/none.png", 404, "", ""},
 		{"GET /decks/{deck}/timeline", "/decks/reports/timeline", 200, "Timeline · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /decks/{deck}/map", "/decks/reports/map", 200, "Strength by topic · Five reports on one week in Kabul · Quiz", ""},
+		{"GET /decks/{deck}/answers", "/decks/reports/answers", 303, "", ""},
+		{"GET /decks/{deck}/answers/{review}/undo", b.last() + "/undo", 303, "", ""},
+		{"GET /decks/{deck}/answers/{review}/grade", b.last() + "/grade", 303, "", ""},
+		{"GET /decks/{deck}/marks", "/decks/reports/marks", 303, "", ""},
+		{"GET /decks/{deck}/pause", "/decks/reports/pause", 303, "", ""},
+		{"GET /decks/{deck}/restore", "/decks/reports/restore", 303, "", ""},
+		{"GET /decks/{deck}/erase", "/decks/reports/erase", 303, "", ""},
 		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},
 		{"POST /settings", "/settings", 303, "", "/settings"},
 		{"GET /livez", "/livez", 200, "", ""},
@@ -124,8 +131,8 @@ func TestNoSuchPage(t *testing.T) {
 func TestWrongMethod(t *testing.T) {
 	b := newBench(t)
 	for path, allow := range map[string]string{
-		"/": "GET, HEAD", "/settings": "GET, HEAD, POST", "/decks/reports/answers": "POST",
-		"/decks/add": "GET, HEAD", "/decks/preview": "GET, HEAD, POST", "/decks/reports/erase": "POST",
+		"/": "GET, HEAD", "/settings": "GET, HEAD, POST", "/decks/reports/answers": "GET, HEAD, POST",
+		"/decks/add": "GET, HEAD", "/decks/preview": "GET, HEAD, POST", "/decks/reports/erase": "GET, HEAD, POST",
 	} {
 		r := request(http.MethodPut, path, "")
 		r.Header.Set("Sec-Fetch-Site", "same-origin")
