@@ -88,7 +88,11 @@ func sittingScenes() []scene {
 	form := func(card string) func(*bench) string { return at("/decks/forms/study?card=" + card) }
 	return []scene{
 		{"choose", at("/decks/reports/choose")},
-		{"statement", func(b *bench) string { b.addForms(); return form("statement")(b) }},
+		{"statement", func(b *bench) string {
+			b.pass(175 * 24 * time.Hour) // to a month with a long name
+			b.addForms()
+			return form("statement")(b)
+		}},
 		{"gaps", form("gaps")},
 		{"set", form("set")},
 		{"reverse", form("east")},
@@ -111,6 +115,7 @@ func sittingScenes() []scene {
 			b.sent(f)
 			return b.last()
 		}},
+		{"answers of a fact", at("/decks/forms/facts/statement")},
 		{"set judged", func(b *bench) string {
 			p, f := b.about("set")
 			p.choose(f, "Kabul", "Samarkand")
