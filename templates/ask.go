@@ -64,6 +64,15 @@ type Typed struct {
 	Hint    string // what an answer looks like; "" where any words will do
 	Given   string // what was typed before; "" if nothing
 	Trouble string // why that can't be taken; "" if it was not said
+	More    bool   // another field follows
+}
+
+// Enter is what the key of that name is for.
+func (t Typed) Enter() string {
+	if t.More {
+		return "next"
+	}
+	return "send"
 }
 
 // gaps number the gaps of the stem where there are several blanks: gaps with one

@@ -22,6 +22,7 @@ func TestBrowserKeys(t *testing.T) {
 	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
 	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
 	t.Run("in every form", func(t *testing.T) { answerEveryFormByKey(open(t, browser)) })
+	t.Run("from blank to blank", func(t *testing.T) { goOnByEnter(open(t, browser)) })
 	t.Run("in sets", func(t *testing.T) { answerSetsByKey(open(t, browser)) })
 }
 
@@ -165,6 +166,26 @@ func answerEveryFormByKey(b *tab) {
 	b.key("2")
 	b.screen("answered")
 	require.Contains(b.t, b.main(), "You knew some of it")
+	b.calm()
+}
+
+// goOnByEnter presses Enter in each blank: the last one sends. The driver sends what a key
+// types apart from the press that the page stopped, so all but the last are made on the page.
+func goOnByEnter(b *tab) {
+	b.addForms()
+	b.visit("/decks/forms/study?card=gaps")
+	b.focuses("blank0")
+	require.Equal(b.t, "next next send", eval[string](b, `[...document.querySelectorAll(".field input")].map(i => i.enterKeyHint).join(" ")`))
+	const enter = `document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}))`
+	for i, typed := range []string{"ivory", "glass"} {
+		b.key(typed)
+		require.False(b.t, eval[bool](b, enter), "it does not send")
+		b.focuses("blank" + strconv.Itoa(i+1))
+	}
+	require.Empty(b.t, b.store.reviews())
+	b.key("coins" + kb.Enter)
+	b.screen("answered")
+	require.Contains(b.t, b.main(), "That matches the source")
 	b.calm()
 }
 

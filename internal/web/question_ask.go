@@ -83,7 +83,9 @@ func askView(a *study.Asked, t today) templates.Ask {
 // belongs to.
 func blanks(q *deck.Question) (list []templates.Typed, of []int) {
 	for i, b := range q.Blanks {
-		list = append(list, typed(b.Type, b.Unit))
+		t := typed(b.Type, b.Unit)
+		t.More = i < len(q.Blanks)-1
+		list = append(list, t)
 		for _, at := range b.At {
 			for len(of) <= at {
 				of = append(of, 0)

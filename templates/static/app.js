@@ -70,6 +70,8 @@ document.addEventListener("keydown", (event) => {
 	const open = document.querySelector(":popover-open");
 	if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 	if (event.key === "Enter" && event.repeat) return event.preventDefault();
+	const more = event.key === "Enter" && event.target.closest?.(".field:has([enterkeyhint=next])")?.nextElementSibling?.querySelector("input");
+	if (more) return event.preventDefault(), more.focus();
 	if (event.key === "Escape" && typing(event.target) && !open) {
 		left = true;
 		return event.target.blur();
