@@ -40,6 +40,7 @@ type Answered struct {
 	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
 	Asked    string         // the question, where the claim doesn't repeat it; else ""
+	Answer   string         // of a question by hand, where it is not what the claim marks; else ""
 	Claim    []Segment      // what the sources say, the answer marked
 	Given    *Given         // nil where there is nothing to say about it
 	Lines    []AnsweredLine // of a question about several facts; then there is no claim
@@ -95,6 +96,9 @@ func (a Answered) Gone() bool { return len(a.Claim) == 0 && len(a.Lines) == 0 }
 // Say is what a screen reader hears once the answer is stored.
 func (a Answered) Say() string {
 	words := a.Verdict() + ". "
+	if a.Answer != "" {
+		words += "The answer: " + Plain(a.Answer) + ". "
+	}
 	claim, _ := joined(a.Claim)
 	words += Plain(claim)
 	words += a.Tally

@@ -117,7 +117,7 @@ func (b *Book) validateQuestion(q *Question) error {
 	if _, ok := b.index.cards[q.Card]; !ok {
 		return fmt.Errorf("there is no card %q", q.Card)
 	}
-	if name, ok := strings.CutPrefix(q.ID, q.Card+"#"); !ok || q.byHand() && (q.Form != Choice || !isID(name) || isFormName(name)) {
+	if name, ok := strings.CutPrefix(q.ID, q.Card+"#"); !ok || q.ByHand() && (q.Form != Choice || !isID(name) || isFormName(name)) {
 		return errors.New("its id does not follow from card and form")
 	}
 	if !slices.ContainsFunc(forms, func(f formMaker) bool { return f.form == q.Form }) {

@@ -178,7 +178,7 @@ func (m *match) equal(keys []key) (key, bool) {
 func (m *match) wrongOption(siblings []*Question) (Verdict, bool) {
 	for _, q := range siblings {
 		for _, option := range q.Options {
-			if option.Correct || q.Form != Choice || q.byHand() {
+			if option.Correct || q.Form != Choice || q.ByHand() {
 				continue
 			}
 			if _, ok := m.equal([]key{newKey(option.Text, option.Text, CodeWrongOption)}); ok {

@@ -90,7 +90,7 @@ func (c *compiler) possibleOf(d *draft, w *Written, right []marked) []*thing {
 	return list
 }
 
-// byHand reports whether a question is one that an author wrote.
-func (q *Question) byHand() bool {
+// ByHand reports whether a question is one that an author wrote.
+func (q *Question) ByHand() bool {
 	return q.ID != q.Card+"#"+string(q.Form)
 }

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"slices"
+	"strings"
+
 	"quiz/internal/deck"
 	"quiz/internal/srs"
 	"quiz/internal/study"
@@ -45,6 +48,9 @@ func answeredView(a study.Answered, t today) templates.Answered {
 			says(&view, a.Book, a.Card)
 		}
 		view.Note = a.Card.Note
+		if q := a.Question; q != nil && q.ByHand() {
+			answerByHand(&view, q)
+		}
 	}
 	return view
 }
@@ -82,6 +88,20 @@ func says(view *templates.Answered, book *deck.Book, card *deck.Card) {
 			own++
 		}
 		view.Claim, view.Said, view.Also = standing[0].Claim, standing[:own], standing[own:]
+	}
+}
+
+// answerByHand shows what answers a question by hand. What else the claim marks is
+// the background of it, and no answer to what was asked.
+func answerByHand(view *templates.Answered, q *deck.Question) {
+	for _, s := range view.Claim {
+		if s.Marked && slices.Contains(q.Answers, s.Text) {
+			return
+		}
+	}
+	view.Answer = strings.Join(q.Answers, "; ")
+	for i := range view.Claim {
+		view.Claim[i].Marked = false
 	}
 }
 
