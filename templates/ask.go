@@ -10,7 +10,7 @@ type Ask struct {
 	Sitting
 	DeckTitle string
 	Language  string
-	Topic     string
+	Topic     string // "" where the sitting is about one, and says so
 	Lead      string // what is wanted, above the stem; "" where the stem says it
 	Stem      string
 	Options   []AskOption // empty where the answer is typed

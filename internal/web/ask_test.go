@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -65,4 +66,10 @@ func TestDayEnds(t *testing.T) {
 	p.says("6 cards are done today.", "Tomorrow: 2 reviews and up to 3 new cards")
 	b.pass(24 * time.Hour)
 	require.NotEmpty(t, b.ask().Get("question"), "the next day asks again")
+}
+
+// TestATopicIsSaidOnce: a sitting about a topic says so above each question.
+func TestATopicIsSaidOnce(t *testing.T) {
+	b := newBench(t)
+	require.Equal(t, 1, strings.Count(b.get("/decks/reports/study?topic=airport").words(), "Kabul airport, 26 August 2021"))
 }

@@ -61,6 +61,9 @@ func askView(a *study.Asked, t today) templates.Ask {
 		Key:       uuid.NewString(),
 		Shown:     t.now.UnixMilli(),
 	}
+	if a.Day.Scope.Topic != "" {
+		view.Topic = ""
+	}
 	for _, i := range a.Order {
 		view.Options = append(view.Options, templates.AskOption{Index: i, Text: a.Question.Options[i].Text})
 	}
