@@ -93,8 +93,12 @@ func (a Answered) Verdict() string {
 // Gone says that the deck no longer has the card.
 func (a Answered) Gone() bool { return len(a.Claim) == 0 && len(a.Lines) == 0 }
 
-// Say is what a screen reader hears once the answer is stored.
+// Say is what a screen reader hears once the answer is stored, or once something
+// was done about it.
 func (a Answered) Say() string {
+	if said := a.Sitting.Said(); said != "" {
+		return said
+	}
 	words := a.Verdict() + ". "
 	if a.Answer != "" {
 		words += "The answer: " + Plain(a.Answer) + ". "

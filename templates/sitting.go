@@ -11,10 +11,14 @@ type Sitting struct {
 	Scope    string // what the sitting is about, as the query of an address; "" is the day as it comes
 	About    string // the same in words; "" is the day as it comes
 	Progress Progress
+	Answer   string  // the answer that the page is about; "" while a question is asked
 	Undo     string  // the last answer, if it can be taken back; else ""
 	Notice   *Notice // what was just done; nil if nothing
 	Card     Handle
 }
+
+// NoteStays says where a note is.
+const NoteStays = "It is not sent: it stays on this computer until you download it from the deck’s page."
 
 // Said is what a screen reader hears of what was just done.
 func (s Sitting) Said() string {

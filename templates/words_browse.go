@@ -160,4 +160,4 @@ func yearText(year int) string {
 func decimal(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.2f", x), ".00") }
 
 // NotesFor counts the notes that a learner wrote for a deck's author.
-func NotesFor(n int) string { return Count(n, "note", "notes") + " for the author" }
+func NotesFor(n int) string { return "Download " + Count(n, "note", "notes") + " for the author" }

@@ -25,6 +25,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		Undone:   a.Undone,
 		Return:   t.onDay(a.DueDay),
 	}
+	view.Answer = a.Review.ID
 	view.Card = templates.Handle{ID: a.Review.Card, Suspended: a.Mark.Suspended, Note: a.Mark.Note}
 	if a.DueDay == 0 {
 		view.Return = templates.When{Wait: a.Wait}

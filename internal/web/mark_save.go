@@ -11,7 +11,7 @@ import (
 
 // markSave suspends a card, puts it off for the day, flags it for the deck's
 // author, or takes that back. It goes on with the sitting, or back to the page
-// that the form names.
+// that the form names; a note leads back to the answer that it was written on.
 func (s *site) markSave(w http.ResponseWriter, r *http.Request) error {
 	scope, err := readScope(r)
 	if err != nil {
@@ -25,9 +25,14 @@ func (s *site) markSave(w http.ResponseWriter, r *http.Request) error {
 	if err := s.mark(r.Context(), deck, card, form); err != nil {
 		return err
 	}
+	did := url.Values{"did": {form.Get("do")}, "on": {card}}
 	back := form.Get("back")
-	if !localPath(back) {
-		back = studyAddress(deck, scope, url.Values{"did": {form.Get("do")}, "on": {card}})
+	switch noted := strings.HasSuffix(form.Get("do"), "flag"); {
+	case localPath(back):
+	case noted && form.Get("answer") != "":
+		back = answerAddress(study.Review{Deck: deck, ID: form.Get("answer")}, scope, did)
+	default:
+		back = studyAddress(deck, scope, did)
 	}
 	http.Redirect(w, r, back, http.StatusSeeOther)
 	return nil

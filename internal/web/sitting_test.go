@@ -150,11 +150,36 @@ func TestFlagging(t *testing.T) {
 	require.NotContains(t, b.log.String(), "date")
 }
 
+// TestFlaggingComesBackToTheAnswer: who flags a card after its answer has not read
+// that to the end yet.
+func TestFlaggingComesBackToTheAnswer(t *testing.T) {
+	b := newBench(t)
+	p := b.answer("giveup", "1")
+	p.says("It is not sent: it stays on this computer until you download it from the deck’s page.")
+	answer, _ := attribute(p.one(tag("form"), class("flag")), "action")
+	review, _ := attribute(p.one(tag("input"), attr("name", "answer")), "value")
+	form := url.Values{"card": {"first-leader"}, "answer": {review}, "do": {"flag"}, "note": {"Is this so?"}}
+	res := b.post(answer+"?topic=leadership", form)
+	require.Equal(t, b.last()+"?topic=leadership&did=flag&on=first-leader", res.Header.Get("Location"))
+	p = b.follow(res)
+	p.sound()
+	p.says("Not known yet", "Your note on “Who was the first leader of ISIS-K?” is kept for the author.")
+	say, _ := attribute(p.one(tag("main")), "data-say")
+	require.Contains(t, say, "is kept for the author.")
+	require.Len(t, p.all(tag("input"), attr("name", "answer"), attr("value", review)), 2, "taking it back comes back too")
+
+	form.Set("do", "suspend")
+	require.Contains(t, b.post(answer, form).Header.Get("Location"), "/study?did=suspend", "what is put aside is done with")
+	form.Set("do", "flag")
+	form.Set("answer", "../../../settings")
+	require.Equal(t, "/decks/reports/answers/..%2F..%2F..%2Fsettings?did=flag&on=first-leader", b.post(answer, form).Header.Get("Location"))
+}
+
 func TestNotesForTheAuthor(t *testing.T) {
 	b := newBench(t)
 	require.Equal(t, http.StatusNotFound, b.get("/decks/reports/notes").status)
 	b.follow(b.post("/decks/reports/marks", url.Values{"card": {"mcmaster-view"}, "do": {"flag"}, "note": {"Is this the whole sentence?\r\n# Not a heading"}}))
-	b.get("/decks/reports").one(tag("a"), text("1 note for the author"), attr("href", "/decks/reports/notes"))
+	b.get("/decks/reports").one(tag("a"), text("Download 1 note for the author"), attr("href", "/decks/reports/notes"))
 	res := b.do(request(http.MethodGet, "/decks/reports/notes", ""))
 	body, err := io.ReadAll(res.Body)
 	require.NoError(t, err)
