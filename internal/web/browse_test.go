@@ -226,3 +226,10 @@ func TestBrowseOffersWhatWasMeant(t *testing.T) {
 		require.NotContains(t, b.get("/browse?"+query).words(), "Did you mean", query)
 	}
 }
+
+// TestFiltersHaveAButtonOfTheirOwn: who has chosen them need not go back up.
+func TestFiltersHaveAButtonOfTheirOwn(t *testing.T) {
+	p := newBench(t).get("/browse")
+	button := p.one(tag("button"), text("Apply"))
+	require.True(t, tag("details")(button.Parent))
+}
