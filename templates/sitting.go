@@ -42,9 +42,15 @@ type Notice struct {
 	Do   string // takes it back
 }
 
-// Did says what a form did to a card; nil for what needs no words.
-func Did(do, card, stem string) *Notice {
-	about := "“" + shorten(Gapped(stem), 60) + "”"
+// Did says what a form did to a card; nil for what needs no words. here says that
+// the page asks this card again: it may ask it in another form than before, so
+// that no wording of its question would name both.
+func Did(do, card string, here bool) *Notice {
+	that := "that card"
+	if here {
+		that = "this card"
+	}
+	about := strings.ToUpper(that[:1]) + that[1:]
 	switch do {
 	case "undo":
 		return &Notice{Text: "Your last answer is taken back. It counts no more."}
@@ -57,24 +63,11 @@ func Did(do, card, stem string) *Notice {
 	case "unbury":
 		return &Notice{Text: about + " is asked today."}
 	case "flag":
-		return &Notice{Text: "Your note on " + about + " is kept for the author.", Card: card, Do: "unflag"}
+		return &Notice{Text: "Your note on " + that + " is kept for the author.", Card: card, Do: "unflag"}
 	case "unflag":
 		return &Notice{Text: "Your note is gone."}
 	}
 	return nil
-}
-
-// shorten cuts a text at a space before most characters.
-func shorten(text string, most int) string {
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	cut := string(runes[:most])
-	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:–-") + "…"
 }
 
 // Key is a key with what it does.

@@ -27,7 +27,7 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if day.Paused {
 		return pausedShow(w, r, day.Book)
 	}
-	notice := noticeView(day.Book, r)
+	notice := noticeView(day.Book, r, asked)
 	if asked == nil {
 		done := doneView(day, today)
 		done.Notice = notice

@@ -119,14 +119,15 @@ func TestSuspendingGoesOnWithTheSitting(t *testing.T) {
 	require.Contains(t, words(button), "Suspend it")
 	p = b.follow(b.post("/decks/reports/marks", url.Values{"card": {card}, "do": {"suspend"}}))
 	p.sound()
-	p.says("“Who was the first leader of ISIS-K?” is suspended: it is not asked until you bring it back.")
+	p.says("That card is suspended: it is not asked until you bring it back.")
 	require.NotContains(t, p.fields().Get("question"), card+"#")
 	p.one(tag("button"), attr("value", "resume"), text("Take that back u"))
 	p = b.follow(b.post("/decks/reports/marks", url.Values{"card": {card}, "do": {"resume"}}))
 	require.Equal(t, card+"#choice", p.fields().Get("question"))
+	p.says("This card is asked again.")
 
 	p = b.follow(b.post("/decks/reports/marks", url.Values{"card": {card}, "do": {"bury"}}))
-	p.says("comes back tomorrow.")
+	p.says("That card comes back tomorrow.")
 	p.one(tag("button"), attr("value", "unbury"))
 }
 
@@ -134,7 +135,7 @@ func TestFlagging(t *testing.T) {
 	b := newBench(t)
 	note := `The "date" is <b>off</b>.`
 	p := b.follow(b.post("/decks/reports/marks", url.Values{"card": {"first-leader"}, "do": {"flag"}, "note": {note}}))
-	p.says("is kept for the author.")
+	p.says("Your note on this card is kept for the author.")
 	require.Equal(t, note, words(p.one(tag("textarea"), attr("name", "note"))), "it is shown where it was written")
 	p.one(tag("button"), attr("value", "unflag"), text("Take the flag away"))
 	for name, form := range map[string]url.Values{

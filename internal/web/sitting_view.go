@@ -26,18 +26,17 @@ func sittingView(day study.Day) templates.Sitting {
 }
 
 // noticeView says what the form before did, where the address says so and the
-// card is there.
-func noticeView(book *deck.Book, r *http.Request) *templates.Notice {
+// card is there. asked is what the page asks, or nil.
+func noticeView(book *deck.Book, r *http.Request, asked *study.Asked) *templates.Notice {
 	query := r.URL.Query()
 	id := query.Get("on")
 	if query.Get("did") == "undo" {
-		return templates.Did("undo", "", "")
+		return templates.Did("undo", "", false)
 	}
-	card, ok := book.Card(id)
-	if !ok {
+	if _, ok := book.Card(id); !ok {
 		return nil
 	}
-	return templates.Did(query.Get("did"), id, cardName(book, card))
+	return templates.Did(query.Get("did"), id, asked != nil && asked.Card.ID == id)
 }
 
 // cardName is a card in a few words: its question, or the stem of its first form.
