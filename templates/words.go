@@ -379,8 +379,6 @@ func and(list []string) string {
 // Say is what a screen reader hears once the settings were sent.
 func (s Settings) Say() string {
 	switch {
-	case s.Saved:
-		return "Saved."
 	case len(s.Mistakes) == 1:
 		return s.Mistakes[0].Advice
 	case len(s.Mistakes) > 1:

@@ -24,7 +24,11 @@ func (s *site) decksShow(w http.ResponseWriter, r *http.Request) error {
 			view.BuiltIn = append(view.BuiltIn, managedDeck(study.Installed{Book: in.Book, File: in.File}))
 		}
 	}
-	return renderDecks(w, r, http.StatusOK, "Decks", templates.ManageMain(view))
+	title := "Decks"
+	if view.Done != "" {
+		title = view.Done + " · " + title
+	}
+	return renderDecks(w, r, http.StatusOK, title, templates.ManageMain(view))
 }
 
 // done says what was done with a deck just now, if the deck is as that leaves it.

@@ -44,6 +44,8 @@ func TestADeckIsCheckedShownAndAdded(t *testing.T) {
 	p = b.follow(b.post("/decks", fields))
 	p.sound()
 	p.says("Capitals is added.", "3 cards", "capitals.yaml")
+	p.one(tag("title"), text("Capitals is added. · Decks · Quiz"))
+	p.one(class("saved"), has("autofocus"), attr("tabindex", "-1"))
 	p.one(tag("a"), attr("href", "/decks/capitals"), text("Capitals"))
 	b.get("/").says("Capitals", "0 of 3 known")
 

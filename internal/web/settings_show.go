@@ -30,6 +30,15 @@ func settingsView(s study.Settings) templates.Settings {
 	}
 }
 
+// renderSettings renders the form. What came of it stands first in the title, which
+// is what a screen reader says of a page that is new.
 func renderSettings(w http.ResponseWriter, r *http.Request, status int, view templates.Settings) error {
-	return render(w, r, status, templates.Frame{Title: "Settings", At: "/settings", Style: "library.css"}, templates.SettingsMain(view))
+	title := "Settings"
+	switch {
+	case view.Saved:
+		title = "Saved · " + title
+	case len(view.Mistakes) > 0:
+		title = "Not saved · " + title
+	}
+	return render(w, r, status, templates.Frame{Title: title, At: "/settings", Style: "library.css"}, templates.SettingsMain(view))
 }

@@ -22,6 +22,9 @@ func TestSettingsAreSaved(t *testing.T) {
 	}))
 	p.sound()
 	p.says("Saved. They count from the next answer.")
+	p.one(tag("title"), text("Saved · Settings · Quiz"))
+	p.one(class("saved"), has("autofocus"), attr("tabindex", "-1"))
+	b.get("/settings").one(tag("title"), text("Settings · Quiz"))
 	require.Equal(t, study.Settings{NewPerDay: 25, Retention: 0.875, DayStart: 210, Zone: "Europe/Berlin"}, b.store.settings())
 	require.Equal(t, "87.5", p.allFields().Get("retention"))
 }
@@ -57,6 +60,7 @@ func TestAllWrongSettingsAreExplainedAtOnce(t *testing.T) {
 	p := readPage(t, b.post("/settings", url.Values{"new_per_day": {"x"}, "retention": {"90"}, "day_start": {"25:00"}, "zone": {"Nowhere"}}))
 	require.Equal(t, http.StatusUnprocessableEntity, p.status)
 	p.sound()
+	p.one(tag("title"), text("Not saved · Settings · Quiz"))
 	require.Len(t, p.all(attr("aria-invalid", "true")), 3)
 	p.one(attr("id", "new_per_day"), has("autofocus"))
 	require.Len(t, p.all(has("autofocus")), 1)
