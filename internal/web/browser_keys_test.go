@@ -21,6 +21,7 @@ func TestBrowserKeys(t *testing.T) {
 	t.Run("to type without looking", func(t *testing.T) { typeBesideTheField(open(t, browser)) })
 	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
 	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
+	t.Run("to mend what is wrong", func(t *testing.T) { mendAlikeLines(open(t, browser)) })
 	t.Run("in every form", func(t *testing.T) { answerEveryFormByKey(open(t, browser)) })
 	t.Run("from blank to blank", func(t *testing.T) { goOnByEnter(open(t, browser)) })
 	t.Run("in sets", func(t *testing.T) { answerSetsByKey(open(t, browser)) })

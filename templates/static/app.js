@@ -87,6 +87,14 @@ document.addEventListener("focusin", (event) => {
 	if (event.target.matches("[data-screen=ask] > form input")) field = event.target;
 });
 
+// What was wrong is so no more once it is changed; of two alike lists, both.
+document.addEventListener("change", ({ target }) => {
+	const wrong = [...document.querySelectorAll("[aria-invalid=true]")];
+	const fine = (one) => one.value && !wrong.some((other) => other !== one && other.value === one.value);
+	if (!wrong.includes(target)) return;
+	for (const one of wrong) if ((one === target || one.matches("select")) && fine(one)) one.setAttribute("aria-invalid", "false");
+});
+
 /**
  * Lets a sign that is typed beside the field of an answer go into it; after
  * Escape, only one that is no key. Says whether it does.
@@ -188,11 +196,7 @@ function failed(from, again) {
 	if (retry instanceof HTMLElement) retry.focus();
 }
 
-/**
- * Speaks through the live region. It is emptied first, so that the same words
- * are spoken twice.
- * @param {string} words
- */
+/** Speaks through the live region, emptied first so that the same words are spoken twice. @param {string} words */
 function say(words) {
 	const live = document.getElementById("live");
 	if (!live) return;
@@ -200,11 +204,7 @@ function say(words) {
 	if (words) setTimeout(() => (live.textContent = words), 100);
 }
 
-/**
- * Chooses the option with a number, if the page shows it.
- * @param {KeyboardEvent} event
- * @param {number} n from 1
- */
+/** Chooses the nth option, if the page shows it. @param {KeyboardEvent} event @param {number} n from 1 */
 function choose(event, n) {
 	const options = document.querySelectorAll("main .option");
 	const option = options[n - 1];
