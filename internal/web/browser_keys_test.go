@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"quiz/internal/browsertest"
 
@@ -19,6 +20,7 @@ func TestBrowserKeys(t *testing.T) {
 	t.Run("to undo and grade anew", func(t *testing.T) { undoByKey(open(t, browser)) })
 	t.Run("to put cards aside", func(t *testing.T) { putAsideByKey(open(t, browser)) })
 	t.Run("to type without looking", func(t *testing.T) { typeBesideTheField(open(t, browser)) })
+	t.Run("to type on after an answer", func(t *testing.T) { typeOnAfterAnAnswer(open(t, browser)) })
 	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
 	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
 	t.Run("to mend what is wrong", func(t *testing.T) { mendAlikeLines(open(t, browser)) })
@@ -89,6 +91,27 @@ func typeBesideTheField(b *tab) {
 	marks, err := b.store.Marks(b.t.Context(), 1, "reports")
 	require.NoError(b.t, err)
 	require.Empty(b.t, marks)
+	b.calm()
+}
+
+// typeOnAfterAnAnswer hands a word in by mistake and types on: its letters press
+// nothing, until two seconds have passed.
+func typeOnAfterAnAnswer(b *tab) {
+	b.addForms()
+	b.visit("/decks/forms/study?card=gaps")
+	b.focuses("blank0")
+	b.key("ivory" + kb.Tab + "glass" + kb.Tab + "coins" + kb.Enter)
+	b.screen("answered")
+	b.key("sbu")
+	time.Sleep(1200 * time.Millisecond)
+	b.key("s")
+	b.screen("answered")
+	marks, err := b.store.Marks(b.t.Context(), 1, "forms")
+	require.NoError(b.t, err)
+	require.Empty(b.t, marks)
+	time.Sleep(2100 * time.Millisecond)
+	b.key("s")
+	b.waitFor(`document.querySelector(".notice")?.innerText.includes("is suspended")`)
 	b.calm()
 }
 

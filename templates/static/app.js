@@ -7,7 +7,8 @@
 // - A sitting is one entry of the history: Back leads to where it began.
 // - Keys 1 to 9 choose an option; Enter and Space go on, Enter sends a set; what has
 //   data-press is pressed by that key. What is typed while an answer's field waits goes into
-//   the field, and a letter in the midst of typing presses nothing.
+//   the field, and a letter in the midst of typing, or within two seconds after a typed
+//   answer was checked, presses nothing.
 // - An answer that did not arrive stays on the page and is sent again with the
 //   same key, so that it is stored once.
 
@@ -34,7 +35,7 @@ let field = /** @type {HTMLInputElement | null} */ (null);
 
 /** True once that field was left by Escape: letters are keys then. */
 let left = false;
-/** When a key was last typed that does nothing. */
+/** When a key was last typed that does nothing; after a typed answer, a RUN ahead: two seconds without letters. */
 let idle = -RUN;
 
 document.addEventListener("submit", (event) => {
@@ -111,7 +112,7 @@ function intoField(event) {
 function act(event) {
 	if (/^[1-9]$/.test(event.key)) choose(event, Number(event.key));
 	else if (event.key === "Enter" || event.key === " ") goOn(event);
-	else if (event.key.length === 1 && (event.timeStamp < idle + RUN || !press(event))) idle = event.timeStamp;
+	else if (event.key.length === 1 && (event.timeStamp < idle + RUN || !press(event))) idle = Math.max(idle, event.timeStamp);
 }
 
 // What is shown on demand takes the focus, so that it is read next.
@@ -153,6 +154,7 @@ async function send(from, url, request) {
 		});
 		if (UNSURE.has(response.status)) throw new Error(response.statusText);
 		show(await response.text(), response.headers.get("Content-Location") ?? response.url);
+		if (from.querySelector("input[type=text]")) idle = performance.now() + RUN;
 	} catch {
 		failed(from, () => send(from, url, request));
 	} finally {
