@@ -1004,7 +1004,7 @@ func check() templ.Component {
 			templ_7745c5c3_Var47 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "<div class=\"actions\"><button class=\"button\">Check</button> <button class=\"textbutton\" name=\"giveup\" value=\"1\" formnovalidate>I don’t know</button></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 73, "<div class=\"actions\"><button class=\"button\" data-send>Check</button> <button class=\"textbutton\" name=\"giveup\" value=\"1\" formnovalidate>I don’t know</button></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -33,7 +33,7 @@ func (s *site) answerShow(w http.ResponseWriter, r *http.Request) error {
 func (s *site) renderAnswered(w http.ResponseWriter, r *http.Request, a study.Answered, again bool, t today) error {
 	view := answeredView(a, t)
 	view.Again = again
-	view.Notice = noticeView(a.Book, r)
+	view.Notice = noticeView(a.Book, r, a.Review.Card)
 	view.Passages = s.Sources != nil
 	frame := templates.Frame{Title: view.Verdict() + ": " + templates.Gapped(view.Stem) + " · " + a.Book.Title, Quiet: true}
 	return render(w, r, http.StatusOK, frame, templates.AnsweredMain(view))

@@ -18,6 +18,7 @@ import (
 func TestBrowserKeys(t *testing.T) {
 	browser := browsertest.Chromium(t)
 	t.Run("to undo and grade anew", func(t *testing.T) { undoByKey(open(t, browser)) })
+	t.Run("at a typed question", func(t *testing.T) { keysBesideAField(open(t, browser)) })
 	t.Run("to put cards aside", func(t *testing.T) { putAsideByKey(open(t, browser)) })
 	t.Run("to type without looking", func(t *testing.T) { typeBesideTheField(open(t, browser)) })
 	t.Run("to type on after an answer", func(t *testing.T) { typeOnAfterAnAnswer(open(t, browser)) })
@@ -45,9 +46,36 @@ func undoByKey(b *tab) {
 	b.key(kb.Escape + "u")
 	b.waitFor(`document.querySelector("main").innerText.includes("Your last answer is taken back")`)
 	require.Contains(b.t, b.main(), "Who was the first leader of ISIS-K?")
+	require.Equal(b.t, "stem", eval[string](b, `document.activeElement.id`), "the page takes keys")
 	b.waitFor(`document.getElementById("live").textContent.startsWith("Your last answer is taken back")`)
 	require.Empty(b.t, b.standing())
 	require.True(b.t, eval[bool](b, `window.same`), "the page was never left")
+	b.calm()
+}
+
+// keysBesideAField undoes twice where a field waits, leaves the field, looks at the
+// keys, and sends what was typed.
+func keysBesideAField(b *tab) {
+	b.addForms()
+	b.visit("/decks/forms/study?card=gaps")
+	b.focuses("blank0")
+	b.key("ivory" + kb.Enter)
+	b.screen("answered")
+	time.Sleep(2100 * time.Millisecond)
+	b.key("u")
+	b.screen("ask")
+	b.waitFor(`document.activeElement.matches("main .stem")`)
+	b.visit("/decks/forms/study?card=gaps")
+	b.focuses("blank0")
+	b.key("ivory" + kb.Escape + "?")
+	b.waitFor(`document.querySelector("#keys").contains(document.activeElement)`)
+	b.key(kb.Escape)
+	b.waitFor(`!document.querySelector(":popover-open")`)
+	b.waitFor(`document.activeElement.matches("main .stem")`)
+	b.key(kb.Tab)
+	b.focuses("blank0")
+	b.key(kb.Escape + kb.Enter)
+	b.screen("answered")
 	b.calm()
 }
 

@@ -27,7 +27,11 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if day.Paused {
 		return pausedShow(w, r, day.Book)
 	}
-	notice := noticeView(day.Book, r, asked)
+	shown := ""
+	if asked != nil {
+		shown = asked.Card.ID
+	}
+	notice := noticeView(day.Book, r, shown)
 	if asked == nil {
 		done := doneView(day, today)
 		done.Notice = notice

@@ -26,8 +26,8 @@ func sittingView(day study.Day) templates.Sitting {
 }
 
 // noticeView says what the form before did, where the address says so and the
-// card is there. asked is what the page asks, or nil.
-func noticeView(book *deck.Book, r *http.Request, asked *study.Asked) *templates.Notice {
+// card is there. shown is the card that the page is about, or "".
+func noticeView(book *deck.Book, r *http.Request, shown string) *templates.Notice {
 	query := r.URL.Query()
 	id := query.Get("on")
 	if query.Get("did") == "undo" {
@@ -36,7 +36,7 @@ func noticeView(book *deck.Book, r *http.Request, asked *study.Asked) *templates
 	if _, ok := book.Card(id); !ok {
 		return nil
 	}
-	return templates.Did(query.Get("did"), id, asked != nil && asked.Card.ID == id)
+	return templates.Did(query.Get("did"), id, shown == id)
 }
 
 // cardName is a card in a few words: its question, or the stem of its first form.

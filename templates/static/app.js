@@ -35,6 +35,8 @@ let field = /** @type {HTMLInputElement | null} */ (null);
 
 /** True once that field was left by Escape: letters are keys then. */
 let left = false;
+/** True from an undo by its key until what it brings is shown: the page goes on to take keys. */
+let undoing = false;
 /** When a key was last typed that does nothing; after a typed answer, a RUN ahead: two seconds without letters. */
 let idle = -RUN;
 
@@ -75,7 +77,8 @@ document.addEventListener("keydown", (event) => {
 	if (more) return event.preventDefault(), more.focus();
 	if (event.key === "Escape" && typing(event.target) && !open) {
 		left = true;
-		return event.target.blur();
+		const stem = document.querySelector("main .stem");
+		return stem instanceof HTMLElement ? stem.focus({ preventScroll: true }) : event.target.blur();
 	}
 	if (event.repeat || typing(event.target) || open && event.key !== "?") return;
 	if (!intoField(event) && !modified(event)) act(event);
@@ -163,11 +166,7 @@ async function send(from, url, request) {
 	}
 }
 
-/**
- * Puts the main part of a page in the place of the one that is shown.
- * @param {string} html a page or a fragment of one
- * @param {string} url where the page is
- */
+/** Shows the main part of a page. @param {string} html it or a fragment @param {string} url where it is */
 function show(html, url) {
 	const page = new DOMParser().parseFromString(html, "text/html");
 	const main = page.querySelector("main");
@@ -178,16 +177,14 @@ function show(html, url) {
 	document.title = page.title;
 	history.replaceState(null, "", url);
 	scrollTo(0, 0);
-	const next = main.querySelector("[data-focus]"); // where the next action is
+	left = undoing;
+	undoing = false;
+	const next = left && main.querySelector(".stem") || main.querySelector("[data-focus]"); // where the next action is
 	if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 	say(main.dataset.say ?? "");
 }
 
-/**
- * Says that what was sent may not have arrived, and offers to send it again.
- * @param {HTMLElement} from
- * @param {() => void} again
- */
+/** Says that what was sent may not have arrived. @param {HTMLElement} from @param {() => void} again sends it */
 function failed(from, again) {
 	const template = from.querySelector(":scope > template[data-failed]");
 	if (!(template instanceof HTMLTemplateElement)) return;
@@ -243,6 +240,7 @@ function press(event) {
 	const target = pressed(event.key);
 	if (!(target instanceof HTMLElement)) return false;
 	event.preventDefault();
+	undoing = event.key === "u";
 	if (typing(target)) target.closest("[popover]")?.togglePopover(true);
 	typing(target) ? target.focus() : target.click();
 	return true;
