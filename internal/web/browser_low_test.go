@@ -38,3 +38,23 @@ func answerAboveTheKeyboard(b *tab) {
 	b.begins()
 	require.LessOrEqual(b.t, eval[float64](b, `document.querySelector("main .button").getBoundingClientRect().bottom`), 440.0)
 }
+
+// TestBrowserMatchRows: a row that is wrong marks itself and not its links, and a
+// label keeps clear of the ring around its list.
+func TestBrowserMatchRows(t *testing.T) {
+	b := open(t, browsertest.Chromium(t))
+	b.size(360, 740)
+	b.addForms()
+	b.visit("/decks/forms/study?card=month")
+	require.GreaterOrEqual(t, eval[float64](b, `document.querySelector("select").getBoundingClientRect().top - document.querySelector(".lines label").getBoundingClientRect().bottom`), 6.0)
+	_, f := b.about("month")
+	b.right(f)
+	exchange(f, "item0", "item1")
+	b.sent(f)
+	b.visit(b.last())
+	eval[any](b, `document.querySelector("li.wrong .links").insertAdjacentHTML("beforeend", "<a><svg class='icon out-icon'></svg></a>")`)
+	require.True(t, eval[bool](b, `(() => {
+		const colour = (s) => getComputedStyle(document.querySelector("li.wrong " + s)).color;
+		return colour("p > .icon") !== colour(".links .icon") && colour(".links a") === colour(".links .icon");
+	})()`))
+}
