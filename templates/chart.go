@@ -182,13 +182,22 @@ type label struct {
 	text string
 }
 
+// class tells the labels that a narrow figure, or one with large letters, has no
+// room for: every other one, and what would run past the edge.
+func (l label) class(i int) string {
+	if i%2 == 1 || l.x > 80 {
+		return "spare"
+	}
+	return ""
+}
+
 // months are the names of the months that begin in a half, over their first week.
 func (s StudiedDays) months(h half) []label {
 	var labels []label
 	for day := h.first; day < h.last; day++ {
 		if date := s.Date(day); date.Day() == 1 && day < h.last-14 {
 			x, _ := h.place(day)
-			labels = append(labels, label{x - 100.0/halfWeeks/2, monthName(date, true)})
+			labels = append(labels, label{x - 100.0/halfWeeks/2, monthName(date)})
 		}
 	}
 	return labels
@@ -236,7 +245,11 @@ func (p ProgressPage) dueLabels() []label {
 	var labels []label
 	for i := 0; i < len(p.Due)-5; i += 10 {
 		x, half := slot(i, len(p.Due))
-		labels = append(labels, label{x - half, p.dueDay(i)})
+		text := p.Due[i].Date.Format("2 Jan")
+		if i == 0 {
+			text = p.dueDay(i)
+		}
+		labels = append(labels, label{x - half, text})
 	}
 	return labels
 }
@@ -246,26 +259,23 @@ func (p ProgressPage) monthLabels() []label {
 	var labels []label
 	for i := (len(p.Months) - 1) % 3; i < len(p.Months); i += 3 {
 		x, half := slot(i, len(p.Months))
-		labels = append(labels, label{x - half, monthName(p.Months[i].First, len(p.Months) > leastMonths)})
+		labels = append(labels, label{x - half, monthName(p.Months[i].First)})
 	}
 	return labels
 }
 
-// leastMonths is how many months have room for their whole names.
-const leastMonths = 6
-
 // weekLabels are the names of the months that begin in the weeks: all of a few,
 // every third of many.
 func (p ProgressPage) weekLabels() []label {
-	every, many := 1, len(p.Weeks) > 18
-	if many {
+	every := 1
+	if len(p.Weeks) > 18 {
 		every = 3
 	}
 	var labels []label
 	for i := 1; i < len(p.Weeks); i++ {
 		now := p.Weeks[i].Date
 		if x, half := slot(i, len(p.Weeks)); now.Month() != p.Weeks[i-1].Date.Month() && int(now.Month())%every == 0 && x < 80 {
-			labels = append(labels, label{x - half, monthName(now, many)})
+			labels = append(labels, label{x - half, monthName(now)})
 		}
 	}
 	return labels

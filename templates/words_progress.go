@@ -20,14 +20,8 @@ var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 // monthYear names a month: "June 2026".
 func monthYear(t time.Time) string { return t.Format("January 2006") }
 
-// monthName names a month below a picture: "June", or "Jun" where many stand side
-// by side.
-func monthName(t time.Time, many bool) string {
-	if many {
-		return t.Format("Jan")
-	}
-	return t.Format("January")
-}
+// monthName names a month beside a picture: "Jun".
+func monthName(t time.Time) string { return t.Format("Jan") }
 
 // Heading is what the page is about.
 func (p ProgressPage) Heading() string {
