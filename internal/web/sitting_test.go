@@ -111,6 +111,19 @@ func TestOnlyARightAnswerIsGradedAnew(t *testing.T) {
 	require.Len(t, b.store.reviews(), 1)
 }
 
+// TestMoreLeadsElsewhere: on a phone the header is away while a question is asked.
+func TestMoreLeadsElsewhere(t *testing.T) {
+	more := newBench(t).get("/decks/reports/study").one(attr("id", "more"))
+	require.Contains(t, words(more), "left")
+	var led []string
+	for n := range more.Descendants() {
+		if tag("a")(n) {
+			led = append(led, href(n))
+		}
+	}
+	require.Subset(t, led, []string{"/", "/decks", "/browse", "/progress", "/settings"})
+}
+
 func TestSuspendingGoesOnWithTheSitting(t *testing.T) {
 	b := newBench(t)
 	p := b.get("/decks/reports/study")
