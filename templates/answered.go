@@ -40,7 +40,7 @@ type Answered struct {
 	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
 	Asked    string         // the question, where the claim doesn't repeat it; else ""
-	Answer   string         // of a question by hand, where it is not what the claim marks; else ""
+	Wanted   string         // the answer of a question by hand, where it is not what the claim marks; else ""
 	Claim    []Segment      // what the sources say, the answer marked
 	Given    *Given         // nil where there is nothing to say about it
 	Lines    []AnsweredLine // of a question about several facts; then there is no claim
@@ -100,8 +100,8 @@ func (a Answered) Say() string {
 		return said
 	}
 	words := a.Verdict() + ". "
-	if a.Answer != "" {
-		words += "The answer: " + Plain(a.Answer) + ". "
+	if a.Wanted != "" {
+		words += "The answer: " + Plain(a.Wanted) + ". "
 	}
 	claim, _ := joined(a.Claim)
 	words += Plain(claim)

@@ -100,7 +100,7 @@ func answerByHand(view *templates.Answered, q *deck.Question) {
 			return
 		}
 	}
-	view.Answer = strings.Join(q.Answers, "; ")
+	view.Wanted = strings.Join(q.Answers, "; ")
 	for i := range view.Claim {
 		view.Claim[i].Marked = false
 	}

@@ -177,7 +177,7 @@ func TestFlaggingComesBackToTheAnswer(t *testing.T) {
 	require.Equal(t, b.last()+"?topic=leadership&did=flag&on=first-leader", res.Header.Get("Location"))
 	p = b.follow(res)
 	p.sound()
-	p.says("Not known yet", "Your note on “Who was the first leader of ISIS-K?” is kept for the author.")
+	p.says("Not known yet", "Your note on this card is kept for the author.")
 	say, _ := attribute(p.one(tag("main")), "data-say")
 	require.Contains(t, say, "is kept for the author.")
 	require.Len(t, p.all(tag("input"), attr("name", "answer"), attr("value", review)), 2, "taking it back comes back too")
