@@ -1,9 +1,6 @@
 package templates
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // This file holds what a page shows when nothing is left to ask.
 
@@ -22,6 +19,3 @@ type Done struct {
 	Portion   string        // the next portion, as the query of an address
 	Offers    []Offer       // what else there is to study
 }
-
-// Say is what a screen reader hears.
-func (d Done) Say() string { return strings.TrimSpace(d.Said() + " " + d.Headline()) }

@@ -81,7 +81,7 @@ func TestTheCalendarHasItsDaysInTwoHalves(t *testing.T) {
 			require.True(t, x > 0 && x < 100 && y > 0 && y < 100)
 		}
 	}
-	require.Equal(t, "Answers a day, 2 June to 30 November 2025", s.halfTitle(halves[0]))
+	require.Equal(t, "Answers a day, 2 June 2025 to 30 November 2025", s.halfTitle(halves[0]))
 	require.Equal(t, "No answers on these days.", s.halfText(halves[0]))
 }
 

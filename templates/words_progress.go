@@ -68,7 +68,7 @@ func (s StudiedDays) Summary() string {
 
 // halfTitle and halfText name and describe one half of the calendar.
 func (s StudiedDays) halfTitle(h half) string {
-	return "Answers a day, " + dayMonth(s.Date(h.first)) + " to " + Date(s.Date(h.last-1))
+	return "Answers a day, " + Date(s.Date(h.first)) + " to " + Date(s.Date(h.last-1))
 }
 
 func (s StudiedDays) halfText(h half) string {
