@@ -37,6 +37,7 @@ type Answered struct {
 	Review   string // its id
 	Language string
 	Result   Result
+	Denied   bool // the learner called a statement false
 	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
 	Asked    string         // the question, where the claim doesn't repeat it; else ""
@@ -78,6 +79,9 @@ type GivenBlank struct {
 
 // Verdict is the result in words.
 func (a Answered) Verdict() string {
+	if a.Denied && a.Result == Right {
+		return "Right: it is false"
+	}
 	if !a.Recalled {
 		return a.Result.Words()
 	}

@@ -38,6 +38,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 	if a.Question != nil {
 		view.Stem = a.Question.Stem
 		view.Given = given(a)
+		view.Denied = a.Question.Form == deck.TrueFalse && a.Response != nil && !a.Response.True
 		if f := a.Question.Form; f != deck.Cloze && f != deck.TrueFalse {
 			view.Asked = templates.Gapped(a.Question.Stem)
 		}

@@ -136,9 +136,12 @@ func TestAStatementIsTrueOrFalse(t *testing.T) {
 		form.Set("said", map[bool]string{true: "true", false: "false"}[truth == right])
 		p = b.sent(form)
 		p.one(class("claim"), text("The capital of Afghanistan is Kabul."))
-		if right {
+		switch {
+		case right && truth:
 			p.one(tag("h1"), text("That matches the source"))
-		} else {
+		case right:
+			p.one(tag("h1"), text("Right: it is false"))
+		default:
 			p.one(tag("h1"), text("Not quite"))
 			p.says("You said that this is " + form.Get("said") + ": " + stem)
 		}

@@ -38,4 +38,29 @@ func TestEachDeckWithSomethingToDoCanBeStudied(t *testing.T) {
 	p.one(class("textbutton"), holds("Study "+builtIn.Title), attr("href", "/decks/"+builtIn.Deck+"/study"))
 	b.finish()
 	require.Len(t, b.get("/").all(tag("a"), text("Study")), 1, "the other deck has nothing to ask")
+	b.get("/").one(class("textbutton"), text("Choose from Five reports on one week in Kabul"), attr("href", "/decks/reports/choose"))
+}
+
+// Who is done for today may still want more.
+func TestMoreCanBeChosenOnceTheDayIsDone(t *testing.T) {
+	b := newBench(t)
+	b.finish()
+	p := b.get("/")
+	p.sound()
+	p.says("Done for today.")
+	p.one(tag("a"), text("Choose what to study"), attr("href", "/decks/reports/choose"))
+	b.get("/decks/reports").one(tag("a"), text("Choose"), attr("href", "/decks/reports/choose"))
+}
+
+func TestALongDeckLeadsToItsTopics(t *testing.T) {
+	b := newBench(t)
+	require.Empty(t, b.get("/decks/reports").all(tag("nav"), attr("aria-label", "Topics")), "three topics need no list")
+	book := b.addBuiltIn()
+	p := b.get("/decks/" + book.Deck)
+	p.sound()
+	p.one(tag("nav"), attr("aria-label", "Topics"))
+	for _, topic := range book.Topics {
+		p.one(tag("a"), text(topic.Title), attr("href", "#topic-"+topic.ID))
+		p.one(tag("h2"), attr("id", "topic-"+topic.ID))
+	}
 }
