@@ -228,6 +228,9 @@ func (h Home) Headline() string {
 func (h Home) Outlook() string {
 	if d, open := h.Open(); open {
 		words := "About " + Span(h.Takes()) + "."
+		if h.Several() {
+			words += " Study begins with “" + d.Title + "”."
+		}
 		if d.Portion != "" {
 			words += " In portions it is done sooner than it looks: the cards likeliest forgotten come first, and the rest waits unharmed."
 		}

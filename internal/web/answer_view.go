@@ -102,9 +102,20 @@ func answerByHand(view *templates.Answered, q *deck.Question) {
 		}
 	}
 	view.Wanted = strings.Join(q.Answers, "; ")
-	for i := range view.Claim {
-		view.Claim[i].Marked = false
+	for _, list := range [][]templates.Position{view.Said, view.Differ, view.Also, view.Early} {
+		for i := range list {
+			list[i].Asked, list[i].Claim = false, unmarked(list[i].Claim)
+		}
 	}
+}
+
+// unmarked is a claim with nothing set off.
+func unmarked(claim []templates.Segment) []templates.Segment {
+	claim = slices.Clone(claim)
+	for i := range claim {
+		claim[i].Marked = false
+	}
+	return claim
 }
 
 // gradeName is what a form calls a grade.

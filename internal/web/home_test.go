@@ -35,10 +35,11 @@ func TestEachDeckWithSomethingToDoCanBeStudied(t *testing.T) {
 	p := b.get("/")
 	p.sound()
 	p.one(class("button"), text("Study Five reports on one week in Kabul"), attr("href", "/decks/reports/study"))
-	p.one(class("textbutton"), holds("Study "+builtIn.Title), attr("href", "/decks/"+builtIn.Deck+"/study"))
+	p.says("Study begins with “Five reports on one week in Kabul”.")
+	p.one(tag("a"), text("Study "+builtIn.Title), attr("href", "/decks/"+builtIn.Deck+"/study"))
 	b.finish()
 	require.Len(t, b.get("/").all(tag("a"), text("Study")), 1, "the other deck has nothing to ask")
-	b.get("/").one(class("textbutton"), text("Choose from Five reports on one week in Kabul"), attr("href", "/decks/reports/choose"))
+	b.get("/").one(tag("a"), text("Choose from Five reports on one week in Kabul"), attr("href", "/decks/reports/choose"))
 }
 
 // Who is done for today may still want more.

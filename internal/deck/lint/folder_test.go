@@ -20,7 +20,7 @@ func (f folder) ReadFile(name string) ([]byte, error) { return []byte(f[name]), 
 // TestAnIgnoreHoldsWithinItsFile lints a deck over two files: what is found names its
 // file, a comment holds for its fact there, and none for a fact of the file before.
 func TestAnIgnoreHoldsWithinItsFile(t *testing.T) {
-	head := "deck: d\nfiles: [a.yaml, b.yaml]\nsources: {s: {title: S}}\n"
+	head := "deck: d\nfiles: [a.yaml, b.yaml]\nsources: {s: {title: S}, t: {title: T}}\n"
 	fact := func(id string) string {
 		return "facts:\n  - id: " + id + "\n    claim: The " + id + " is [so].\n    cite: s ¶1 \"so\"\n"
 	}
