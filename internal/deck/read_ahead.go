@@ -70,4 +70,4 @@ func (y *yamlReader) quietly(p cutPiece) *node {
 
 // said counts what was reported, and tied the anchors and aliases that were met.
 func (y *yamlReader) said() int { return len(y.list) + y.dropped[Error] + y.dropped[Warning] }
-func (y *yamlReader) tied() int { return len(y.anchors) + y.aliases }
+func (y *yamlReader) tied() int { return y.anchored + y.aliases }

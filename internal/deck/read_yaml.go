@@ -20,14 +20,15 @@ import (
 // yamlReader makes nodes of the pieces of one file, in the file's order.
 type yamlReader struct {
 	*report
-	session *Session           // what was read before, or nil
-	ahead   map[cutPiece]*node // what was read before its turn
-	outline *[]cutPiece        // where set, pieces are noted here and not read
-	anchors map[string]*anchor
-	aliases int
-	section string          // the key at the top of the deck that is being read
-	broken  map[string]bool // sections with a part that could not be read: what refers to them is not to blame
-	mended  map[int]bool    // lines that were read otherwise than they stand
+	session  *Session           // what was read before, or nil
+	ahead    map[cutPiece]*node // what was read before its turn
+	outline  *[]cutPiece        // where set, pieces are noted here and not read
+	anchors  map[string]*anchor
+	anchored int // anchors that were met, of one name too
+	aliases  int
+	section  string          // the key at the top of the deck that is being read
+	broken   map[string]bool // sections with a part that could not be read: what refers to them is not to blame
+	mended   map[int]bool    // lines that were read otherwise than they stand
 }
 
 func newYAMLReader(r *report) *yamlReader {
@@ -193,6 +194,7 @@ func (y *yamlReader) anchor(v *ast.AnchorNode, line, depth int) *node {
 		return &node{place: y.placeOf(v.Start, line)}
 	}
 	n := y.node(v.Value, line, depth)
+	y.anchored++
 	y.anchors[v.Name.GetToken().Value] = &anchor{place: y.placeOf(v.Start, line), value: n}
 	return n
 }

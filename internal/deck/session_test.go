@@ -45,6 +45,18 @@ func TestASessionReadsAsReadDoes(t *testing.T) {
 	})
 }
 
+// Of two anchors of one name the second counts as well, though it takes the place of
+// the first: a piece that holds one is read anew each time.
+func TestASessionMeetsEachAnchorAgain(t *testing.T) {
+	const two = "deck: d\nkinds:\n  x: &a {of: person}\n  y: &a {of: person}\nfacts:\n  - {id: f, claim: \"It is [so].\", cite: 's ¶1 \"so\"'}\n"
+	var s Session
+	for _, src := range []string{two, strings.Replace(two, "  x: &a {of: person}\n", "", 1)} {
+		_, want := Read("deck.yaml", []byte(src))
+		_, found := s.Read("deck.yaml", []byte(src))
+		require.Equal(t, want, found)
+	}
+}
+
 func TestASessionForgetsWhatIsGone(t *testing.T) {
 	var s Session
 	s.Read("", largeDeck(1000))
