@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,16 +18,16 @@ import (
 // counted is a store that counts how often it is asked for a day.
 type counted struct {
 	study.Store
-	agendas, latest int
+	agendas, latest atomic.Int64 // several learners ask at once
 }
 
 func (c *counted) Agenda(ctx context.Context, q study.AgendaQuery) (study.Agenda, error) {
-	c.agendas++
+	c.agendas.Add(1)
 	return c.Store.Agenda(ctx, q)
 }
 
 func (c *counted) Latest(ctx context.Context, learner int64, deckID string, since, n int) ([]study.Review, error) {
-	c.latest++
+	c.latest.Add(1)
 	return c.Store.Latest(ctx, learner, deckID, since, n)
 }
 
@@ -43,11 +44,11 @@ func overCounted(t *testing.T) (*sitting, *counted) {
 func TestADayIsReadOnce(t *testing.T) {
 	s, store := overCounted(t)
 	s.finish()
-	require.Equal(t, 1, store.agendas)
-	require.Equal(t, 1, store.latest)
+	require.EqualValues(t, 1, store.agendas.Load())
+	require.EqualValues(t, 1, store.latest.Load())
 	s.now = s.now.Add(24 * time.Hour)
 	s.finish()
-	require.Equal(t, 2, store.agendas)
+	require.EqualValues(t, 2, store.agendas.Load())
 }
 
 // day is the sitting's day as the desk and as the store tell it.
@@ -69,7 +70,7 @@ func TestTheDayInHandIsTheStoresDay(t *testing.T) {
 	for n := range 900 {
 		s.scope.Ahead = n / 100 % 2 * 7
 		asked, _ := s.next()
-		read := store.agendas
+		read := store.agendas.Load()
 		switch {
 		case asked == nil || n%23 == 22:
 			s.now = s.now.Add(time.Duration(1+chance.IntN(60)) * 6 * time.Hour)
@@ -89,7 +90,7 @@ func TestTheDayInHandIsTheStoresDay(t *testing.T) {
 			s.now = s.now.Add(time.Duration(chance.IntN(900)) * time.Second)
 		}
 		hand, kept := s.inHand(store.Store, s.scope.Ahead)
-		if store.agendas == read {
+		if store.agendas.Load() == read {
 			held++
 		}
 		for _, a := range []*study.Agenda{&hand, &kept} {
