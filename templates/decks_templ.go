@@ -89,7 +89,7 @@ func upload(button string) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<form method=\"post\" action=\"/decks/preview\" enctype=\"multipart/form-data\" class=\"upload\" data-drop><div class=\"field\"><label for=\"deck\">Deck file or zip</label> <input id=\"deck\" name=\"deck\" type=\"file\" required aria-invalid=\"false\" accept=\".yaml,.yml,.zip\" aria-describedby=\"deck-hint\"><p class=\"hint\" id=\"deck-hint\">Up to 32 MB. <span class=\"dropping\">You can also drop the file on this page.</span></p></div><div class=\"actions\"><button class=\"button\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<form method=\"post\" action=\"/decks/preview\" enctype=\"multipart/form-data\" class=\"upload\" data-drop><div class=\"field\"><label for=\"deck\">Deck file or zip</label> <input id=\"deck\" name=\"deck\" type=\"file\" required aria-invalid=\"false\" accept=\".yaml,.yml,.md,.markdown,.zip\" aria-describedby=\"deck-hint\"><p class=\"hint\" id=\"deck-hint\">Up to 32 MB. <span class=\"dropping\">You can also drop the file on this page.</span></p></div><div class=\"actions\"><button class=\"button\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -353,20 +353,22 @@ func TestADeckOfTheProgramComesBackFromThePage(t *testing.T) {
 // lost but time.
 func TestCheckingIsBounded(t *testing.T) {
 	u := newUploads()
-	u.patience = time.Millisecond
-	leave, err := u.checking.enter(t.Context(), u.patience)
+	leave, err := u.checking.enter(t.Context(), time.Minute)
 	require.NoError(t, err)
+	u.patience = time.Millisecond
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.ErrorIs(t, err, errChecking)
 	p := problem(err)
 	require.Equal(t, http.StatusServiceUnavailable, p.Status)
 	require.Equal(t, "Another deck is being checked", p.Title)
 	leave()
+	u.patience = time.Minute
 	_, err = u.check(t.Context(), sentFile{"capitals.yaml", []byte(small)})
 	require.NoError(t, err)
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	leave, _ = u.checking.enter(t.Context(), u.patience)
+	leave, err = u.checking.enter(t.Context(), u.patience)
+	require.NoError(t, err)
 	u.patience = time.Hour
 	_, err = u.check(gone, sentFile{"capitals.yaml", []byte(small)})
 	require.ErrorIs(t, err, context.Canceled, "who has left waits no longer")
