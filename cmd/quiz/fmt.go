@@ -7,7 +7,6 @@ import (
 	"io"
 	"path/filepath"
 
-	"quiz/internal/bundle"
 	"quiz/internal/deck"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -95,47 +94,27 @@ func (o fmtOptions) tell(w io.Writer, path string, f deck.FormattedFile) (err er
 
 // layOut returns the files of a deck in their layout, and the path of its head.
 func layOut(path string) (head string, files []deck.FormattedFile, err error) {
-	if isFolder(path) {
-		in, err := openFolder(path)
-		if err != nil {
-			return "", nil, err
-		}
-		defer in.root.Close()
-		head, text, err := in.head(path)
-		if err != nil {
-			return "", nil, err
-		}
-		if deck.IsMarkdown(head) {
-			return anchored(head, text)
-		}
-		files, err = deck.FormatFolder(head, text, in)
-		return head, files, err
-	}
-	src, err := readDeckFile(path)
+	o, err := open(path, reading{deck.Read, deck.ReadFolder})
 	if err != nil {
 		return "", nil, err
 	}
-	if bundle.IsArchive(src) {
+	defer o.close()
+	switch {
+	case o.zip != nil:
 		return "", nil, errors.New("an archive has no layout: unpack it first")
+	case o.deck != nil && o.deck.Split:
+		files, err = deck.FormatFolder(o.path, o.text, o.in)
+		return o.path, files, err
 	}
-	if deck.IsMarkdown(path) {
-		return anchored(path, src)
-	}
-	text, err := deck.Format(src)
-	if errors.Is(err, deck.ErrFaulty) && isSplit(path, src) {
-		in, err := openFolder(filepath.Dir(path))
-		if err != nil {
-			return "", nil, err
-		}
-		defer in.root.Close()
-		files, err = deck.FormatFolder(path, src, in)
-		return path, files, err
-	}
-	return path, []deck.FormattedFile{{Was: src, Text: text}}, err
+	text, err := layOutFile(o.path, o.text)
+	return o.path, []deck.FormattedFile{{Was: o.text, Text: text}}, err
 }
 
-// anchored returns a deck in Markdown with an id for each card.
-func anchored(path string, src []byte) (head string, files []deck.FormattedFile, err error) {
-	text, err := deck.Anchor(path, src)
-	return path, []deck.FormattedFile{{Was: src, Text: text}}, err
+// layOutFile returns a deck of one file in its layout, and one in Markdown with an id
+// for each card.
+func layOutFile(path string, src []byte) ([]byte, error) {
+	if deck.IsMarkdown(path) {
+		return deck.Anchor(path, src)
+	}
+	return deck.Format(src)
 }

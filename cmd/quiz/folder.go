@@ -144,9 +144,3 @@ func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }
-
-// isSplit reports whether a deck's head names further files.
-func isSplit(head string, text []byte) bool {
-	d, _ := deck.Read(head, text)
-	return d != nil && d.Split
-}
