@@ -1,0 +1,166 @@
+package live
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"strconv"
+)
+
+// This file holds the door: who may come in, who waits, who was sent away.
+
+// Standing is where a participant stands to the class.
+type Standing string
+
+// The standings.
+const (
+	Waiting Standing = "waiting" // for the teacher to admit them
+	In      Standing = "in"
+	Removed Standing = "removed"
+)
+
+// Errors of coming in. Nothing was changed.
+var (
+	ErrLocked = errors.New("the door is locked")
+	ErrFull   = errors.New("the class is full")
+	ErrTooOld = errors.New("the class has begun, and nobody comes in later")
+)
+
+// comings bounds how many rows of participants a session has for each place, so
+// that someone who comes again and again fills no disk.
+const comings = 4
+
+// pupil is a participant and where they stand.
+type pupil struct {
+	Participant
+	standing Standing
+}
+
+// Request is someone who wants to come in. Name comes from outside.
+type Request struct {
+	Name    string
+	Returns int // the number of the one they say to be, who lost the phone's secret
+	Token   []byte
+	Learner int64
+}
+
+// Join decides about someone who wants to come in: the row to add, or why not.
+// ErrName where the name can't be shown. Whoever says to be someone again always
+// waits for the teacher, and may do so at a locked door.
+func (c *Class) Join(q Request, now int64) (Participant, error) {
+	p := Participant{Number: len(c.pupils) + 1, Returns: q.Returns, Token: q.Token, Learner: q.Learner, At: c.at(now)}
+	switch {
+	case c.ended:
+		return Participant{}, ErrEnded
+	case len(c.pupils) >= comings*c.session.Settings.Cap:
+		return Participant{}, ErrFull
+	case q.Returns != 0:
+		who, ok := c.pupil(q.Returns)
+		if !ok || who.Returns != 0 {
+			return Participant{}, ErrNoParticipant
+		}
+		p.Name = who.Name
+		return p, nil
+	case c.locked:
+		return Participant{}, ErrLocked
+	case len(c.rounds) > 0 && !c.session.Settings.LateJoin:
+		return Participant{}, ErrTooOld
+	case c.present() >= c.session.Settings.Cap:
+		return Participant{}, ErrFull
+	}
+	name, err := CleanName(q.Name)
+	if err != nil {
+		return Participant{}, err
+	}
+	p.Name = apart(name, c.taken())
+	return p, nil
+}
+
+// DoorOpen reports whether someone new could come in now, if there is room.
+func (c *Class) DoorOpen() bool {
+	return !c.ended && !c.locked && (len(c.rounds) == 0 || c.session.Settings.LateJoin)
+}
+
+// present counts those who have a place, whether they wait or are in.
+func (c *Class) present() int {
+	n := 0
+	for _, p := range c.pupils {
+		if p.Returns == 0 && p.standing != Removed {
+			n++
+		}
+	}
+	return n
+}
+
+// taken are the names in use, removed ones too, as they are compared.
+func (c *Class) taken() map[string]bool {
+	taken := make(map[string]bool, len(c.pupils))
+	for _, p := range c.pupils {
+		taken[likeness(p.Name)] = true
+	}
+	return taken
+}
+
+// pupil finds a participant by number.
+func (c *Class) pupil(number int) (*pupil, bool) {
+	if number < 1 || number > len(c.pupils) {
+		return nil, false
+	}
+	return &c.pupils[number-1], true
+}
+
+// who is the one that a participant plays as: themselves, or whom they returned as.
+func (c *Class) who(number int) (*pupil, bool) {
+	p, ok := c.pupil(number)
+	if ok && p.Returns != 0 && p.standing == In {
+		return c.pupil(p.Returns)
+	}
+	return p, ok
+}
+
+// noteParticipant takes a participant who was stored.
+func (c *Class) noteParticipant(p Participant) error {
+	switch known, ok := c.pupil(p.Number); {
+	case ok && bytes.Equal(known.Token, p.Token) && known.Returns == p.Returns:
+		return nil
+	case p.Number != len(c.pupils)+1:
+		return fmt.Errorf("%w: after %d participants", errGap, len(c.pupils))
+	}
+	if who, ok := c.pupil(p.Returns); p.Returns != 0 && (!ok || who.Returns != 0) {
+		return fmt.Errorf("%w: they return as %d", ErrNoParticipant, p.Returns)
+	}
+	standing := In
+	if p.Returns != 0 || c.session.Settings.Approve {
+		standing = Waiting
+	}
+	c.pupils = append(c.pupils, pupil{p, standing})
+	c.latest = max(c.latest, p.At)
+	return nil
+}
+
+// doorStep takes a transition at the door.
+func (c *Class) doorStep(t Transition) {
+	switch t.Action {
+	case Lock, Unlock:
+		c.locked = t.Action == Lock
+	case Admit:
+		c.pupils[t.Participant-1].standing = In
+	case Remove:
+		c.pupils[t.Participant-1].standing = Removed
+	case Project:
+		c.current().projected = append(c.current().projected, t.Participant)
+	}
+	for i := range c.pupils[:min(max(0, t.Participant), len(c.pupils))] {
+		p := &c.pupils[i]
+		switch {
+		case t.Action == AdmitAll && p.standing == Waiting && p.Returns == 0:
+			p.standing = In
+		case t.Action == RemoveSince && p.At >= t.Since:
+			p.standing = Removed
+		}
+	}
+}
+
+// shownName is a participant's name, or what stands for one that was dropped.
+func (p *pupil) shownName() string { return cmp.Or(p.Name, "Participant "+strconv.Itoa(p.Number)) }

@@ -1,0 +1,86 @@
+package live
+
+import (
+	"context"
+	"errors"
+
+	"quiz/internal/deck"
+)
+
+// This file holds what a session needs kept. The suite in internal/store/storetest
+// says what an engine must do.
+
+// Errors of a store that a caller must tell apart.
+var (
+	ErrNoSession = errors.New("no such session")
+	// ErrNoCode says that a code leads nowhere, is freed, used or too old.
+	ErrNoCode = errors.New("no such code")
+	// ErrCodeTaken says that a code is live or rests; draw another.
+	ErrCodeTaken = errors.New("the code is in use")
+)
+
+// Held says which rows a caller has of a session.
+type Held struct {
+	Session      string
+	Version      int // of the last transition
+	Participants int
+}
+
+// Ticket is where a phone's secret leads.
+type Ticket struct {
+	Session     string
+	Participant int
+}
+
+// Store keeps the rows of sessions. Every method is one transaction, in the order
+// of calling; a method that writes returns after its commit is durable. Rows are
+// added and never changed, but for names that are dropped, codes that are freed and
+// claims that are used.
+//
+// A decision is given the participants and transitions that were stored since the
+// caller held the session, so that it decides on all that is stored before it. It
+// runs inside the transaction: it must be quick and must not call the store. An
+// error from it stores nothing and is returned as it is.
+type Store interface {
+	// Create stores a new session.
+	Create(ctx context.Context, s Session, book *deck.Book, asked []Asked) error
+	// Rows returns all rows of a session, or ErrNoSession.
+	Rows(ctx context.Context, session string) (Rows, error)
+	// Running returns the sessions that have no transition End, oldest first.
+	Running(ctx context.Context) ([]string, error)
+
+	// Transit stores the transition that decide returns.
+	Transit(ctx context.Context, held Held, decide func(News) (Transition, error)) (Transition, error)
+	// Join stores the participant that decide returns. Where the session has one
+	// with the token, it is returned and decide is not called.
+	Join(ctx context.Context, held Held, token []byte, decide func(News) (Participant, error)) (Participant, error)
+	// Answer stores the answer that decide returns under the key, or nothing where
+	// it returns nil. Where the key has one, decide is given it, and whatever it
+	// returns is not stored.
+	Answer(ctx context.Context, held Held, key Key, decide func(News, *Answer) (*Answer, error)) error
+	// Ticket returns where the hash of a phone's secret leads, or ErrNoSession.
+	Ticket(ctx context.Context, token []byte) (Ticket, error)
+
+	// Beat stores that the program served a session at a moment. Beats never go
+	// back.
+	Beat(ctx context.Context, session string, at int64) error
+	// LastBeat returns the last beat of a session, 0 where there was none.
+	LastBeat(ctx context.Context, session string) (int64, error)
+
+	// LendCode gives a session a code to join by, or returns ErrCodeTaken where one
+	// with these digits is live or rests. A code that the session had is freed.
+	LendCode(ctx context.Context, code JoinCode) error
+	// FreeCode frees the code of a session, if it has one.
+	FreeCode(ctx context.Context, session string, now int64) error
+	// ByCode returns the session that a live code leads to, or ErrNoCode.
+	ByCode(ctx context.Context, code string) (string, error)
+
+	// PutClaim stores a claim that was not used.
+	PutClaim(ctx context.Context, claim Claim) error
+	// UseClaim marks a claim as used by a learner, once, and returns it; ErrNoCode
+	// where there is none that is usable. The same learner gets it again.
+	UseClaim(ctx context.Context, hash []byte, learner, now int64) (Claim, error)
+
+	// DropNames empties the names in sessions that began before a moment.
+	DropNames(ctx context.Context, before int64) error
+}
