@@ -101,6 +101,13 @@ func TestAnAnswerCountsByWhenItWasRead(t *testing.T) {
 	})
 }
 
+func TestTheEndTakesNoMoreAnswers(t *testing.T) {
+	r := bring(t, live.Open)
+	r.act(live.End)
+	require.Equal(t, live.Late, r.submitTo(1, 1, live.Given{Places: []int{0}}).Status)
+	require.Empty(t, r.rows.Answers)
+}
+
 func TestTheRevealWaitsForAnswersThatWereGivenInTime(t *testing.T) {
 	r := bring(t, live.Open)
 	r.act(live.Close)
@@ -182,13 +189,13 @@ func told(t *testing.T, question int, g live.Given) string {
 	t.Helper()
 	r := lesson(t, question)
 	r.open()
-	heard := []any{r.submit(1, g), r.submit(1, g), r.class.Board(r.now), r.class.Host(r.now), r.class.Projector(r.now), r.pupil(2)}
+	heard := []any{r.submit(1, g), r.submit(1, g), r.board(), r.host(), r.projector(), r.pupil(2)}
 	mine := r.pupil(1)
 	require.Equal(t, &g, mine.Mine)
 	mine.Mine = nil // one's own answer, as it was given
 	heard = append(heard, mine)
 	r.act(live.Close)
-	heard = append(heard, r.submit(1, g), r.class.Host(r.now), r.class.Projector(r.now), r.pupil(2))
+	heard = append(heard, r.submit(1, g), r.host(), r.projector(), r.pupil(2))
 	text, err := json.Marshal(heard)
 	require.NoError(t, err)
 	return string(text)

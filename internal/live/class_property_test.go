@@ -74,9 +74,9 @@ func (c *chaos) teach() {
 		return
 	}
 	a.Version -= rapid.SampledFrom([]int{0, 0, 0, 0, 1, -1}).Draw(c.rt, "stale")
-	before := c.class.Host(c.now)
+	before := c.host()
 	if err := c.try(a); err != nil {
-		require.Equal(c.rt, before, c.class.Host(c.now), "a refusal changes nothing")
+		require.Equal(c.rt, before, c.host(), "a refusal changes nothing")
 	}
 }
 
@@ -87,7 +87,7 @@ func (c *chaos) answer() {
 		Participant: rapid.IntRange(1, 6).Draw(c.rt, "who"), Round: rapid.IntRange(1, 3).Draw(c.rt, "round"),
 		Given: live.Given{Places: []int{rapid.IntRange(0, 3).Draw(c.rt, "place")}}, ReadAt: c.now - int64(rapid.IntRange(0, 900).Draw(c.rt, "on its way")),
 	}
-	if now := c.class.Board(c.now).Round; now > 0 && rapid.Bool().Draw(c.rt, "this round") {
+	if now := c.board().Round; now > 0 && rapid.Bool().Draw(c.rt, "this round") {
 		s.Round = now
 	}
 	if rapid.IntRange(0, 3).Draw(c.rt, "statement") == 0 {
@@ -138,8 +138,8 @@ func (c *chaos) kill() {
 func (c *chaos) check() {
 	again, err := live.Load(c.rows)
 	require.NoError(c.rt, err)
-	require.Equal(c.rt, again.Host(c.now), c.class.Host(c.now))
-	require.Equal(c.rt, again.Projector(c.now), c.class.Projector(c.now))
+	require.Equal(c.rt, again.Host(again.Board(c.now)), c.host())
+	require.Equal(c.rt, again.Projector(again.Board(c.now)), c.projector())
 	require.Equal(c.rt, again.Reviews(), c.class.Reviews())
 	require.Equal(c.rt, c.scores(), c.points(len(c.rows.Participants)))
 	keys := make(map[live.Key]bool)

@@ -73,7 +73,7 @@ func (c *Class) Join(q Request, now int64) (Participant, error) {
 	if err != nil {
 		return Participant{}, err
 	}
-	p.Name = apart(name, c.taken())
+	p.Name = apart(name, c.names)
 	return p, nil
 }
 
@@ -91,15 +91,6 @@ func (c *Class) present() int {
 		}
 	}
 	return n
-}
-
-// taken are the names in use, removed ones too, as they are compared.
-func (c *Class) taken() map[string]bool {
-	taken := make(map[string]bool, len(c.pupils))
-	for _, p := range c.pupils {
-		taken[likeness(p.Name)] = true
-	}
-	return taken
 }
 
 // pupil finds a participant by number.
@@ -135,6 +126,7 @@ func (c *Class) noteParticipant(p Participant) error {
 		standing = Waiting
 	}
 	c.pupils = append(c.pupils, pupil{p, standing})
+	c.names[likeness(p.Name)] = true
 	c.latest = max(c.latest, p.At)
 	return nil
 }

@@ -13,7 +13,7 @@ import (
 
 func standings(r *room) []live.Standing {
 	var list []live.Standing
-	for _, seat := range r.class.Host(r.now).Pupils {
+	for _, seat := range r.host().Pupils {
 		list = append(list, seat.Standing)
 	}
 	return list
@@ -59,7 +59,7 @@ func TestAClassIsFullAtItsCap(t *testing.T) {
 
 func TestTheTeacherApproves(t *testing.T) {
 	r := newRoom(t, live.Settings{Cap: 9, Approve: true}, 4, capital)
-	require.Zero(t, r.class.Board(r.now).In)
+	require.Zero(t, r.board().In)
 	require.NoError(t, r.try(live.Act{Action: live.Admit, Participant: 2}))
 	require.Equal(t, []live.Standing{live.Waiting, live.In, live.Waiting, live.Waiting}, standings(r))
 	require.NoError(t, r.try(live.Act{Action: live.Remove, Participant: 1}))
@@ -101,7 +101,7 @@ func TestALostPhoneComesBackByTheTeachersApproval(t *testing.T) {
 	require.Equal(t, 1, v.Participant)
 	require.Equal(t, &right, v.Mine, "exactly where they were")
 	require.Equal(t, live.Another, r.submit(back.Number, r.places("Herat")).Status, "one answer each")
-	require.Equal(t, 3, r.class.Board(r.now).In)
+	require.Equal(t, 3, r.board().In)
 	r.reveal()
 	require.Equal(t, 100, r.pupil(back.Number).Total.Points)
 	require.Len(t, r.class.Totals(), 3)
@@ -121,7 +121,7 @@ func TestNamesThatWereDroppedAreNumbers(t *testing.T) {
 	}
 	r.restart()
 	require.Equal(t, "Participant 2", r.pupil(2).Name)
-	require.Equal(t, "Participant 3", r.class.Host(r.now).Pupils[2].Name)
+	require.Equal(t, "Participant 3", r.host().Pupils[2].Name)
 }
 
 func TestJoiningIsNeverBeforeTheLastRow(t *testing.T) {

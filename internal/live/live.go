@@ -84,7 +84,8 @@ type Class struct {
 	acted   int64 // when the last transition was
 	latest  int64 // no row is after it, and no transition will be before it
 
-	pupils []pupil // by number, from 1
+	pupils []pupil         // by number, from 1
+	names  map[string]bool // theirs, as they are compared; those of who was removed too
 	locked bool
 	rounds []*round // the last one is current
 	pause  *halt    // nil unless paused
@@ -95,7 +96,7 @@ type Class struct {
 
 // Load makes the class of a session's rows.
 func Load(rows Rows) (*Class, error) {
-	c := &Class{session: rows.Session, book: rows.Book, latest: rows.Session.CreatedAt}
+	c := &Class{session: rows.Session, book: rows.Book, latest: rows.Session.CreatedAt, names: make(map[string]bool)}
 	for i, a := range rows.Asked {
 		q, err := questionOf(rows.Book, a)
 		if err != nil {

@@ -24,14 +24,14 @@ func (r *room) recover(alive, wall int64) *live.Transition {
 
 func TestAnOutageMovesTheDeadline(t *testing.T) {
 	r := bring(t, live.Open)
-	end := r.class.Board(r.now).EndsAt
+	end := r.board().EndsAt
 	r.wait(7)
 	require.NotNil(t, r.recover(r.now, r.now+seconds(2.5)))
 	require.Equal(t, live.Open, r.class.Phase(r.now))
-	require.Equal(t, end+seconds(2.5), r.class.Board(r.now).EndsAt)
+	require.Equal(t, end+seconds(2.5), r.board().EndsAt)
 	require.Equal(t, live.Stored, r.submit(1, live.Given{Places: []int{0}}).Status)
 	r.restart()
-	require.Equal(t, end+seconds(2.5), r.class.Board(r.now).EndsAt, "the rows say it")
+	require.Equal(t, end+seconds(2.5), r.board().EndsAt, "the rows say it")
 }
 
 func TestAnOutageMovesTheReading(t *testing.T) {
@@ -39,18 +39,18 @@ func TestAnOutageMovesTheReading(t *testing.T) {
 	r.wait(3)
 	r.recover(r.now, r.now+seconds(10))
 	require.Equal(t, live.Reading, r.class.Phase(r.now))
-	require.Equal(t, r.now+seconds(2), r.class.Board(r.now).OpensAt)
-	require.Equal(t, r.now+seconds(22), r.class.Board(r.now).EndsAt)
+	require.Equal(t, r.now+seconds(2), r.board().OpensAt)
+	require.Equal(t, r.now+seconds(22), r.board().EndsAt)
 }
 
 func TestSeveralOutagesAddUp(t *testing.T) {
 	r := bring(t, live.Open)
-	end := r.class.Board(r.now).EndsAt
+	end := r.board().EndsAt
 	for range 5 {
 		r.wait(1)
 		r.recover(r.now, r.now+seconds(4))
 	}
-	require.Equal(t, end+seconds(20), r.class.Board(r.now).EndsAt)
+	require.Equal(t, end+seconds(20), r.board().EndsAt)
 }
 
 func TestALongOutagePausesTheClass(t *testing.T) {
@@ -58,9 +58,9 @@ func TestALongOutagePausesTheClass(t *testing.T) {
 	r.wait(7)
 	r.recover(r.now, r.now+live.LongOutage.Milliseconds()+1)
 	require.Equal(t, live.Paused, r.class.Phase(r.now))
-	require.Equal(t, seconds(13), r.class.Board(r.now).Left)
+	require.Equal(t, seconds(13), r.board().Left)
 	r.act(live.Resume)
-	require.Equal(t, r.now+seconds(13), r.class.Board(r.now).EndsAt)
+	require.Equal(t, r.now+seconds(13), r.board().EndsAt)
 }
 
 func TestWhereNoTimeRunsAnOutageIsNone(t *testing.T) {
@@ -78,9 +78,9 @@ func TestWhereNoTimeRunsAnOutageIsNone(t *testing.T) {
 func TestAWallClockThatWasSetBackHoldsTimeStill(t *testing.T) {
 	r := bring(t, live.Open)
 	r.wait(7)
-	before := r.class.Board(r.now)
+	before := r.board()
 	require.Nil(t, r.recover(r.now, r.now-seconds(3600)))
-	require.Equal(t, before, r.class.Board(r.now), "as if nothing had happened")
+	require.Equal(t, before, r.board(), "as if nothing had happened")
 	r.wait(1)
 	r.act(live.Close)
 	require.Equal(t, before.Now+seconds(1), r.rows.Transitions[1].At)
@@ -91,7 +91,7 @@ func TestAWallClockThatWasSetForwardIsAnOutage(t *testing.T) {
 	r.wait(7)
 	r.recover(r.now, r.now+seconds(3600))
 	require.Equal(t, live.Paused, r.class.Phase(r.now))
-	require.Equal(t, seconds(13), r.class.Board(r.now).Left)
+	require.Equal(t, seconds(13), r.board().Left)
 }
 
 func TestTransitionsNeverGoBack(t *testing.T) {

@@ -54,7 +54,7 @@ func TestWhatAnAnswerIsWorth(t *testing.T) {
 func TestAStatementIsJudgedAsItIsShown(t *testing.T) {
 	r := lesson(t, sea)
 	r.open()
-	holds := r.class.Board(r.now).Ask.Statement == "Afghanistan has no coast."
+	holds := r.board().Ask.Statement == "Afghanistan has no coast."
 	r.submit(1, typed("true"))
 	r.submit(2, typed("false"))
 	r.reveal()

@@ -154,7 +154,7 @@ func (r *room) store(t live.Transition) {
 
 // submit sends an answer to the current round, read now.
 func (r *room) submit(number int, g live.Given) live.Receipt {
-	return r.submitTo(r.class.Board(r.now).Round, number, g)
+	return r.submitTo(r.board().Round, number, g)
 }
 
 func (r *room) submitTo(round, number int, g live.Given) live.Receipt {
@@ -192,7 +192,7 @@ func (r *room) reveal() {
 func (r *room) places(texts ...string) live.Given {
 	var g live.Given
 	for _, text := range texts {
-		at := slices.Index(r.class.Board(r.now).Ask.Options, text)
+		at := slices.Index(r.board().Ask.Options, text)
 		require.GreaterOrEqual(r.t, at, 0, "%q is no option now", text)
 		g.Places = append(g.Places, at)
 	}
@@ -205,16 +205,19 @@ func typed(text string) live.Given { return live.Given{Text: text} }
 func (r *room) points(n int) []int {
 	list := make([]int, n)
 	for i := range list {
-		v, err := r.class.Pupil(i+1, r.now)
-		require.NoError(r.t, err)
-		list[i] = v.Total.Points
+		list[i] = r.pupil(i + 1).Total.Points
 	}
 	return list
 }
 
 // pupil is what a phone shows now.
 func (r *room) pupil(number int) live.PupilView {
-	v, err := r.class.Pupil(number, r.now)
+	v, err := r.class.Pupil(r.board(), number)
 	require.NoError(r.t, err)
 	return v
 }
+
+// board, host and projector are what these screens show now.
+func (r *room) board() live.Board             { return r.class.Board(r.now) }
+func (r *room) host() live.HostView           { return r.class.Host(r.board()) }
+func (r *room) projector() live.ProjectorView { return r.class.Projector(r.board()) }

@@ -3,7 +3,8 @@ package live
 import "slices"
 
 // This file derives the screens of those who take part: a pupil's, the teacher's
-// and the projector.
+// and the projector's, each from the board of the moment, which is made once for all
+// of them.
 
 // PupilView is what one pupil's phone shows.
 type PupilView struct {
@@ -16,14 +17,14 @@ type PupilView struct {
 	Total       Total   // of the rounds that were revealed
 }
 
-// Pupil returns what a participant's phone shows at a moment, ErrNoParticipant
-// where there is none. Who is not in sees no question.
-func (c *Class) Pupil(number int, now int64) (PupilView, error) {
+// Pupil returns what a participant's phone shows, ErrNoParticipant where there is
+// none. Who is not in sees no question.
+func (c *Class) Pupil(b Board, number int) (PupilView, error) {
 	who, ok := c.who(number)
 	if !ok {
 		return PupilView{}, ErrNoParticipant
 	}
-	v := PupilView{Board: c.Board(now), Participant: who.Number, Name: who.shownName(), Standing: who.standing}
+	v := PupilView{Board: b, Participant: who.Number, Name: who.shownName(), Standing: who.standing}
 	if !who.playing() {
 		v.Ask, v.Key, v.Source = nil, nil, nil
 		return v, nil
@@ -62,9 +63,9 @@ type Seat struct {
 	Total    Total
 }
 
-// Host returns what the teacher's screen shows at a moment.
-func (c *Class) Host(now int64) HostView {
-	v := HostView{Board: c.Board(now), Can: c.Can(now), Locked: c.locked}
+// Host returns what the teacher's screen shows.
+func (c *Class) Host(b Board) HostView {
+	v := HostView{Board: b, Can: c.Can(b.Now), Locked: c.locked}
 	for i := range c.pupils {
 		p := &c.pupils[i]
 		seat := Seat{Number: p.Number, Name: p.shownName(), Standing: p.standing, Returns: p.Returns, Total: c.totals[i]}
@@ -99,9 +100,9 @@ type Place struct {
 	Points int
 }
 
-// Projector returns what the class sees at the wall at a moment.
-func (c *Class) Projector(now int64) ProjectorView {
-	v := ProjectorView{Board: c.Board(now)}
+// Projector returns what the class sees at the wall.
+func (c *Class) Projector(b Board) ProjectorView {
+	v := ProjectorView{Board: b}
 	if !c.session.Settings.Podium || v.Phase != Explained && v.Phase != Ended {
 		return v
 	}

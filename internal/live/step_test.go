@@ -72,12 +72,12 @@ func TestEveryStepFromEveryPhase(t *testing.T) {
 			t.Run(string(action)+" in "+string(from), func(t *testing.T) {
 				r := bring(t, from)
 				require.Equal(t, from, r.class.Phase(r.now))
-				before := r.class.Board(r.now)
+				before := r.board()
 				err := r.try(live.Act{Action: action, Version: before.Version, By: 10_000})
 				want, can := to[from]
 				if !can {
 					require.Error(t, err)
-					require.Equal(t, before, r.class.Board(r.now), "a refusal changes nothing")
+					require.Equal(t, before, r.board(), "a refusal changes nothing")
 					return
 				}
 				require.NoError(t, err)
@@ -133,7 +133,7 @@ func TestTwoTapsAndTwoTeachersNeverSkipAQuestion(t *testing.T) {
 	require.ErrorIs(t, r.try(live.Act{Action: live.Next, Version: seen}), live.ErrStale)
 	require.ErrorIs(t, r.try(live.Act{Action: live.End, Version: seen}), live.ErrStale)
 	require.ErrorIs(t, r.try(live.Act{Action: live.Pause, Version: seen + 2}), live.ErrStale, "a version that is not there yet")
-	require.Equal(t, 2, r.class.Board(r.now).Round)
+	require.Equal(t, 2, r.board().Round)
 }
 
 func TestWhatIsDoneAtTheDoorMakesNoStepStale(t *testing.T) {
@@ -167,7 +167,7 @@ func TestWithoutALimitARoundWaitsForTheTeacher(t *testing.T) {
 	r.act(live.Start)
 	r.wait(3600 * 24)
 	require.Equal(t, live.Open, r.class.Phase(r.now))
-	require.Zero(t, r.class.Board(r.now).EndsAt)
+	require.Zero(t, r.board().EndsAt)
 	require.Zero(t, r.class.Turns(r.now))
 	require.ErrorIs(t, r.try(live.Act{Action: live.AddTime, Version: 1, By: 10_000}), live.ErrPhase, "there is no clock to add to")
 	r.act(live.Pause, live.Resume)
@@ -175,19 +175,19 @@ func TestWithoutALimitARoundWaitsForTheTeacher(t *testing.T) {
 	require.Equal(t, live.Open, r.class.Phase(r.now))
 	r.act(live.Close)
 	require.NoError(t, r.try(live.Act{Action: live.AddTime, Version: r.class.Held().Version, By: 10_000}), "closed by mistake")
-	require.Equal(t, r.now+10_000, r.class.Board(r.now).EndsAt)
+	require.Equal(t, r.now+10_000, r.board().EndsAt)
 }
 
 func TestTimeIsAddedToTheDeadline(t *testing.T) {
 	r := bring(t, live.Open)
-	end := r.class.Board(r.now).EndsAt
+	end := r.board().EndsAt
 	require.NoError(t, r.try(live.Act{Action: live.AddTime, Version: 1, By: 15_000}))
-	require.Equal(t, end+15_000, r.class.Board(r.now).EndsAt)
+	require.Equal(t, end+15_000, r.board().EndsAt)
 	r.wait(40)
 	require.Equal(t, live.Closed, r.class.Phase(r.now))
 	require.NoError(t, r.try(live.Act{Action: live.AddTime, Version: 2, By: 15_000}))
 	require.Equal(t, live.Open, r.class.Phase(r.now), "what was not revealed opens again")
-	require.Equal(t, r.now+15_000, r.class.Board(r.now).EndsAt)
+	require.Equal(t, r.now+15_000, r.board().EndsAt)
 }
 
 func TestAPauseTakesNoTime(t *testing.T) {
@@ -195,21 +195,21 @@ func TestAPauseTakesNoTime(t *testing.T) {
 		r := bring(t, live.Open)
 		r.wait(8)
 		r.act(live.Pause)
-		require.Equal(t, seconds(12), r.class.Board(r.now).Left)
+		require.Equal(t, seconds(12), r.board().Left)
 		r.wait(500)
 		r.act(live.Resume)
-		require.Equal(t, r.now+seconds(12), r.class.Board(r.now).EndsAt)
+		require.Equal(t, r.now+seconds(12), r.board().EndsAt)
 	})
 	t.Run("of reading", func(t *testing.T) {
 		r := bring(t, live.Reading)
 		r.wait(2)
 		r.act(live.Pause)
-		require.Empty(t, r.class.Board(r.now).Ask.Options, "the options still come after the reading")
+		require.Empty(t, r.board().Ask.Options, "the options still come after the reading")
 		r.wait(500)
 		r.act(live.Resume)
 		require.Equal(t, live.Reading, r.class.Phase(r.now))
-		require.Equal(t, r.now+seconds(3), r.class.Board(r.now).OpensAt)
-		require.Equal(t, r.now+seconds(23), r.class.Board(r.now).EndsAt)
+		require.Equal(t, r.now+seconds(3), r.board().OpensAt)
+		require.Equal(t, r.now+seconds(23), r.board().EndsAt)
 	})
 	t.Run("that ends in closing while the question was read", func(t *testing.T) {
 		r := bring(t, live.Reading)
@@ -224,7 +224,7 @@ func TestShowingTheOptionsAtOnceKeepsTheWholeTime(t *testing.T) {
 	r := bring(t, live.Reading)
 	r.wait(1)
 	r.act(live.ShowAll)
-	require.Equal(t, r.now+(20*time.Second).Milliseconds(), r.class.Board(r.now).EndsAt)
+	require.Equal(t, r.now+(20*time.Second).Milliseconds(), r.board().EndsAt)
 }
 
 func TestAMistakenRevealGoesBackToClosed(t *testing.T) {
@@ -236,7 +236,7 @@ func TestAMistakenRevealGoesBackToClosed(t *testing.T) {
 	r.act(live.Explain, live.Hide)
 	require.Equal(t, live.Closed, r.class.Phase(r.now))
 	require.Equal(t, []int{0, 0, 0}, r.points(3), "points go with the key")
-	require.Nil(t, r.class.Board(r.now).Key)
+	require.Nil(t, r.board().Key)
 	require.Equal(t, live.Late, r.submit(2, right).Status, "the key was seen")
 	require.ErrorIs(t, r.try(live.Act{Action: live.AddTime, Version: r.class.Held().Version, By: 9000}), live.ErrPhase, "and opens no more")
 	r.act(live.Reveal)
@@ -248,14 +248,14 @@ func TestAskingAgainVoidsTheRound(t *testing.T) {
 	r.submit(1, r.places("Kabul"))
 	r.reveal()
 	r.act(live.Again)
-	require.Equal(t, 2, r.class.Board(r.now).Round)
-	require.Equal(t, 1, r.class.Board(r.now).Number, "the same question")
+	require.Equal(t, 2, r.board().Round)
+	require.Equal(t, 1, r.board().Number, "the same question")
 	require.Equal(t, []int{0, 0, 0}, r.points(3))
 	r.wait(5)
 	right := r.places("Kabul")
 	require.Equal(t, live.Stored, r.submitTo(1, 1, right).Status, "the old answer is still acknowledged")
 	require.Equal(t, live.Late, r.submitTo(1, 2, right).Status, "and takes no other")
-	require.Zero(t, r.class.Board(r.now).Answered)
+	require.Zero(t, r.board().Answered)
 	require.Equal(t, live.Stored, r.submit(2, right).Status)
 	r.reveal()
 	require.Equal(t, []int{0, 100, 0}, r.points(3))

@@ -59,7 +59,8 @@ type Source struct {
 	Order    []int
 }
 
-// Board returns what every screen shows at a moment.
+// Board returns what every screen shows at a moment. The screens made of it are of
+// the same version, and share what it points to.
 func (c *Class) Board(now int64) Board {
 	at := c.at(now)
 	b := Board{

@@ -17,7 +17,7 @@ import (
 // screens is the JSON of all that any screen shows now.
 func screens(t *testing.T, r *room) string {
 	t.Helper()
-	text, err := json.Marshal([]any{r.class.Board(r.now), r.class.Host(r.now), r.class.Projector(r.now), r.pupil(1), r.pupil(2)})
+	text, err := json.Marshal([]any{r.board(), r.host(), r.projector(), r.pupil(1), r.pupil(2)})
 	require.NoError(t, err)
 	return string(text)
 }
@@ -36,7 +36,7 @@ func TestNoScreenHoldsAnIdOrAKeyBeforeTheReveal(t *testing.T) {
 		quiet()
 		r.act(live.Start)
 		quiet()
-		require.Empty(t, r.class.Board(r.now).Ask.Options, "while the question is read")
+		require.Empty(t, r.board().Ask.Options, "while the question is read")
 		r.wait(1)
 		quiet()
 		r.act(live.Pause)
@@ -45,8 +45,8 @@ func TestNoScreenHoldsAnIdOrAKeyBeforeTheReveal(t *testing.T) {
 		quiet()
 		r.wait(1.001)
 		r.act(live.Reveal)
-		require.NotEmpty(t, r.class.Board(r.now).Key.Answers)
-		require.Nil(t, r.class.Board(r.now).Source)
+		require.NotEmpty(t, r.board().Key.Answers)
+		require.Nil(t, r.board().Source)
 		r.act(live.Explain)
 		require.Contains(t, screens(t, r), "The claim of")
 		r.act(live.Hide)
@@ -57,25 +57,25 @@ func TestNoScreenHoldsAnIdOrAKeyBeforeTheReveal(t *testing.T) {
 func TestEveryPhoneShowsTheSameOrderThroughoutASession(t *testing.T) {
 	r := lesson(t, capital)
 	r.open()
-	order := r.class.Board(r.now).Ask.Options
+	order := r.board().Ask.Options
 	require.ElementsMatch(t, []string{"Kabul", "Herat", "Ghazni", "Balkh"}, order)
 	r.reveal()
 	r.act(live.Again)
 	r.wait(5)
 	r.restart()
-	require.Equal(t, order, r.class.Board(r.now).Ask.Options)
+	require.Equal(t, order, r.board().Ask.Options)
 }
 
 func TestTheDistributionComesWithTheReveal(t *testing.T) {
 	r := lesson(t, capital)
 	r.open()
-	order := r.class.Board(r.now).Ask.Options
+	order := r.board().Ask.Options
 	r.submit(1, r.places("Kabul"))
 	r.submit(2, r.places("Herat"))
-	b := r.class.Board(r.now)
+	b := r.board()
 	require.Equal(t, []int{2, 3}, []int{b.Answered, b.In})
 	r.reveal()
-	key := r.class.Board(r.now).Key
+	key := r.board().Key
 	for i, text := range order {
 		want := live.Share{Text: text, Right: text == "Kabul", Of: 2}
 		if text == "Kabul" || text == "Herat" {
@@ -85,8 +85,8 @@ func TestTheDistributionComesWithTheReveal(t *testing.T) {
 	}
 	require.Equal(t, live.Outcomes{Right: 1, Wrong: 1, Open: 1}, key.Outcomes)
 	require.NoError(t, r.try(live.Act{Action: live.Remove, Participant: 2}))
-	require.Equal(t, live.Outcomes{Right: 1, Open: 1}, r.class.Board(r.now).Key.Outcomes, "who is removed is counted nowhere")
-	require.Equal(t, 1, r.class.Board(r.now).Key.Shares[0].Of)
+	require.Equal(t, live.Outcomes{Right: 1, Open: 1}, r.board().Key.Outcomes, "who is removed is counted nowhere")
+	require.Equal(t, 1, r.board().Key.Shares[0].Of)
 }
 
 func TestSharesAddUpForStatementsAndSeveral(t *testing.T) {
@@ -96,7 +96,7 @@ func TestSharesAddUpForStatementsAndSeveral(t *testing.T) {
 	r.submit(2, typed("true"))
 	r.submit(3, typed("false"))
 	r.reveal()
-	shares := r.class.Board(r.now).Key.Shares
+	shares := r.board().Key.Shares
 	require.Equal(t, []int{2, 1}, []int{shares[0].Count, shares[1].Count})
 	require.Equal(t, []int{67, 33}, []int{shares[0].Percent(), shares[1].Percent()})
 	require.NotEqual(t, shares[0].Right, shares[1].Right)
@@ -105,7 +105,7 @@ func TestSharesAddUpForStatementsAndSeveral(t *testing.T) {
 	r.submit(1, r.places("Iran", "India"))
 	r.submit(2, r.places("Iran"))
 	r.reveal()
-	for _, s := range r.class.Board(r.now).Key.Shares {
+	for _, s := range r.board().Key.Shares {
 		require.Equal(t, map[string]int{"Iran": 2, "India": 1}[s.Text], s.Count, s.Text)
 	}
 	require.Zero(t, live.Share{}.Percent())
@@ -122,13 +122,13 @@ func TestTypedWordsReachTheProjectorOnlyByTheTeachersTap(t *testing.T) {
 	require.Equal(t, []live.Words{
 		{Text: "Ahmad Wali", Outcome: deck.Right, Participants: []int{1, 3}},
 		{Text: "something rude", Participants: []int{2}},
-	}, r.class.Host(r.now).Words)
-	require.Empty(t, r.class.Projector(r.now).Key.Words)
-	require.NotContains(t, mustJSON(t, r.class.Projector(r.now)), "rude")
+	}, r.host().Words)
+	require.Empty(t, r.projector().Key.Words)
+	require.NotContains(t, mustJSON(t, r.projector()), "rude")
 	require.NotContains(t, mustJSON(t, r.pupil(1)), "rude")
 	require.NoError(t, r.try(live.Act{Action: live.Project, Participant: 3}))
-	require.Equal(t, []live.Words{{Text: "Ahmad Wali", Outcome: deck.Right, Projected: true}}, r.class.Projector(r.now).Key.Words)
-	require.NotContains(t, mustJSON(t, r.class.Projector(r.now)), "Pupil", "without who typed it")
+	require.Equal(t, []live.Words{{Text: "Ahmad Wali", Outcome: deck.Right, Projected: true}}, r.projector().Key.Words)
+	require.NotContains(t, mustJSON(t, r.projector()), "Pupil", "without who typed it")
 }
 
 func mustJSON(t *testing.T, v any) string {
@@ -152,7 +152,7 @@ func TestAPupilSeesTheirOwn(t *testing.T) {
 	require.Equal(t, live.Total{Participant: 1, Points: 100, Right: 1, Answered: 1, Rank: 1}, r.pupil(1).Total)
 	require.Equal(t, 2, r.pupil(2).Total.Rank)
 	require.Equal(t, 2, r.pupil(3).Total.Rank, "equal points are an equal rank")
-	_, err := r.class.Pupil(4, r.now)
+	_, err := r.class.Pupil(r.board(), 4)
 	require.ErrorIs(t, err, live.ErrNoParticipant)
 }
 
@@ -173,14 +173,14 @@ func TestThePodium(t *testing.T) {
 	r.submit(3, r.places("Herat"))
 	r.submit(4, r.places("Kabul"))
 	r.reveal()
-	require.Empty(t, r.class.Projector(r.now).Podium)
+	require.Empty(t, r.projector().Podium)
 	r.act(live.Explain)
-	require.Equal(t, []live.Place{{1, "Pupil B", 100}, {1, "Pupil D", 100}}, r.class.Projector(r.now).Podium)
+	require.Equal(t, []live.Place{{1, "Pupil B", 100}, {1, "Pupil D", 100}}, r.projector().Podium)
 	r.act(live.End)
-	require.Len(t, r.class.Projector(r.now).Podium, 2)
+	require.Len(t, r.projector().Podium, 2)
 	r.rows.Session.Settings.Podium = false
 	r.restart()
-	require.Empty(t, r.class.Projector(r.now).Podium)
+	require.Empty(t, r.projector().Podium)
 }
 
 func TestAfterwardsEachSeesTheirOwnResultWithItsSource(t *testing.T) {
