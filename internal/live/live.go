@@ -63,7 +63,8 @@ import (
 
 // This file holds the Class: made from rows, and kept up with them.
 
-// Rows are all rows of a session, each list in the order of storing.
+// Rows are all rows of a session: participants and transitions in the order of
+// storing, answers in any.
 type Rows struct {
 	Session      Session
 	Book         *deck.Book // the part of the deck that it asks
@@ -110,7 +111,7 @@ func Load(rows Rows) (*Class, error) {
 	return c, nil
 }
 
-// News are rows that were stored, each list in the order of storing.
+// News are rows that were stored, ordered as Rows are.
 type News struct {
 	Participants []Participant
 	Transitions  []Transition

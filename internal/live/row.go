@@ -23,7 +23,7 @@ type Asked struct {
 type Participant struct {
 	Number  int
 	Name    string // cleaned and unlike the others'; "" once names are dropped
-	Token   []byte // hash of the secret that the phone holds; unique in the session
+	Token   []byte // hash of the secret that the phone holds; no two participants have one
 	Returns int    // the number of the participant that this one says to be, on another phone; 0 for a new one
 	Learner int64  // whose reviews the answers become; 0 for a guest
 	At      int64

@@ -42,29 +42,30 @@ type Ticket struct {
 // runs inside the transaction: it must be quick and must not call the store. An
 // error from it stores nothing and is returned as it is.
 type Store interface {
-	// Create stores a new session.
-	Create(ctx context.Context, s Session, book *deck.Book, asked []Asked) error
-	// Rows returns all rows of a session, or ErrNoSession.
-	Rows(ctx context.Context, session string) (Rows, error)
-	// Running returns the sessions that have no transition End, oldest first.
-	Running(ctx context.Context) ([]string, error)
+	// CreateSession stores a new session.
+	CreateSession(ctx context.Context, s Session, book *deck.Book, asked []Asked) error
+	// SessionRows returns all rows of a session, or ErrNoSession.
+	SessionRows(ctx context.Context, session string) (Rows, error)
+	// RunningSessions returns the sessions that have no transition End, oldest first.
+	RunningSessions(ctx context.Context) ([]string, error)
 
 	// Transit stores the transition that decide returns.
 	Transit(ctx context.Context, held Held, decide func(News) (Transition, error)) (Transition, error)
 	// Join stores the participant that decide returns. Where the session has one
-	// with the token, it is returned and decide is not called.
+	// with the token, it is returned and decide is not called; a token of another
+	// session is an error.
 	Join(ctx context.Context, held Held, token []byte, decide func(News) (Participant, error)) (Participant, error)
-	// Answer stores the answer that decide returns under the key, or nothing where
+	// TakeAnswer stores the answer that decide returns under the key, or nothing where
 	// it returns nil. Where the key has one, decide is given it, and whatever it
 	// returns is not stored.
-	Answer(ctx context.Context, held Held, key Key, decide func(News, *Answer) (*Answer, error)) error
+	TakeAnswer(ctx context.Context, held Held, key Key, decide func(News, *Answer) (*Answer, error)) error
 	// Ticket returns where the hash of a phone's secret leads, or ErrNoSession.
 	Ticket(ctx context.Context, token []byte) (Ticket, error)
 
 	// Beat stores that the program served a session at a moment. Beats never go
 	// back.
 	Beat(ctx context.Context, session string, at int64) error
-	// LastBeat returns the last beat of a session, 0 where there was none.
+	// LastBeat returns the last beat of a session, 0 where there was none; ErrNoSession.
 	LastBeat(ctx context.Context, session string) (int64, error)
 
 	// LendCode gives a session a code to join by, or returns ErrCodeTaken where one
@@ -72,8 +73,8 @@ type Store interface {
 	LendCode(ctx context.Context, code JoinCode) error
 	// FreeCode frees the code of a session, if it has one.
 	FreeCode(ctx context.Context, session string, now int64) error
-	// ByCode returns the session that a live code leads to, or ErrNoCode.
-	ByCode(ctx context.Context, code string) (string, error)
+	// SessionByCode returns the session that a live code leads to, or ErrNoCode.
+	SessionByCode(ctx context.Context, code string) (string, error)
 
 	// PutClaim stores a claim that was not used.
 	PutClaim(ctx context.Context, claim Claim) error

@@ -1,5 +1,5 @@
-// Package sqlite keeps learners, decks and the log of reviews in one SQLite
-// file. It implements study.Store.
+// Package sqlite keeps learners, decks, the log of reviews and classroom sessions
+// in one SQLite file. It implements study.Store and live.Store.
 //
 //	store, err := sqlite.Open(ctx, "data/quiz.db")
 //	...
@@ -40,6 +40,10 @@
 // id, a row of card_renames says so; reading follows it (rename.go). Memories
 // are derived and can be replaced. Check looks for damage, and Backup copies the
 // file while it is in use.
+//
+// Rows of classroom sessions are only added as well, but that names can be emptied.
+// No deck that is erased takes one along: a session has its own copy of what it
+// asks.
 //
 // # Time
 //

@@ -1,14 +1,18 @@
-// Package storetest says what a store of study must do, as tests that any engine
-// runs:
+// Package storetest says what a store of study, and one of classroom sessions, must
+// do, as tests that any engine runs:
 //
 //	func TestStore(t *testing.T) {
 //		storetest.Run(t, func(t *testing.T) study.Store { ... })
 //	}
 //
+//	func TestLive(t *testing.T) {
+//		storetest.RunLive(t, func(t *testing.T) live.Store { ... })
+//	}
+//
 // Each subtest is one behaviour in plain words and gets a new, empty store. The
-// package knows study.Store and nothing of what is behind it; what an engine
-// promises beyond that (that commits are durable, that a second program is kept
-// away) is tested beside the engine.
+// package knows study.Store and live.Store and nothing of what is behind them; what
+// an engine promises beyond that (that commits are durable, that a second program is
+// kept away) is tested beside the engine.
 //
 // The suite expects what every new store has: the local learner with default
 // settings, and version 1 of the parameters.
