@@ -48,14 +48,20 @@
 // was set forward looks like an outage. After an outage the deadline moves by it
 // (Recover); after a long one the class comes back paused.
 //
-// The package imports no clock, no database and no HTTP. It must never know who
-// may do what: that is for the listeners and tokens of internal/web. A Class is
-// not safe for concurrent use, except that its methods for reading may run
-// together.
+// # Where to start
+//
+// A Hall holds the sessions that run, each a Room: a class in memory over the Store
+// that this package declares. Rooms are safe for concurrent use, and what they show
+// is durable. A Class alone is pure and not safe for concurrent use, except that its
+// methods for reading may run together.
+//
+// The package imports no clock, no database, no chance and no HTTP. It must never
+// know who may do what: that is for the listeners and tokens of internal/web.
 package live
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"quiz/internal/deck"
@@ -128,10 +134,21 @@ func (c *Class) Note(news News) error {
 	return nil
 }
 
-// note takes participants first, for transitions name them, and transitions
-// before answers, for these name rounds.
+// note adds rows and counts what they change.
 func (c *Class) note(news News) error {
 	before := c.version
+	if err := c.add(news); err != nil {
+		return err
+	}
+	if c.version != before || len(news.Participants) > 0 || c.revealedOne(news.Answers) {
+		c.count()
+	}
+	return nil
+}
+
+// add takes participants first, for transitions name them, and transitions before
+// answers, for these name rounds.
+func (c *Class) add(news News) error {
 	for _, p := range news.Participants {
 		if err := c.noteParticipant(p); err != nil {
 			return fmt.Errorf("participant %d: %w", p.Number, err)
@@ -147,10 +164,24 @@ func (c *Class) note(news News) error {
 			return fmt.Errorf("the answer of participant %d in round %d: %w", a.Participant, a.Round, err)
 		}
 	}
-	if c.version != before || len(news.Participants) > 0 || c.revealedOne(news.Answers) {
-		c.count()
-	}
 	return nil
+}
+
+// with is the class with rows added, for a decision: results and totals are not
+// counted, and what the copy shares with the class is not changed. Without new rows
+// it is the class itself.
+func (c *Class) with(news News) (*Class, error) {
+	if len(news.Participants)+len(news.Transitions) == 0 {
+		return c, nil
+	}
+	as := *c
+	as.pupils, as.names, as.rounds = slices.Clone(c.pupils), maps.Clone(c.names), slices.Clone(c.rounds)
+	for i, r := range as.rounds {
+		of := *r
+		of.spans, of.projected = slices.Clone(r.spans), slices.Clone(r.projected)
+		as.rounds[i] = &of
+	}
+	return &as, as.add(News{Participants: news.Participants, Transitions: news.Transitions})
 }
 
 // revealedOne reports whether one of some answers belongs to a round that is
