@@ -33,12 +33,12 @@ func OpenHall(ctx context.Context, store Store, now int64) (h *Hall, damaged []e
 	h = &Hall{store: store, rooms: make(map[string]*Room)}
 	for _, id := range running {
 		r, err := h.open(ctx, id)
-		if err == nil {
-			err = r.recover(ctx, now)
-		}
 		if err != nil {
 			damaged = append(damaged, err)
 			continue
+		}
+		if err := r.recover(ctx, now); err != nil {
+			return nil, nil, fmt.Errorf("take up the session %s: %w", id, err)
 		}
 		h.rooms[id] = r
 	}

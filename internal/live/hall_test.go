@@ -312,6 +312,14 @@ func TestASessionThatCantBeReadKeepsNoOtherFromOpening(t *testing.T) {
 	require.NoError(t, err)
 }
 
+func TestAHallDoesNotOpenOverAStoreThatTakesNoRows(t *testing.T) {
+	store := &moody{Store: openStore(t)}
+	does(t, hold(t, openHall(t, store, nine), 1), live.Start, nine)
+	store.fails = true
+	_, _, err := live.OpenHall(t.Context(), store, nine+5000)
+	require.ErrorIs(t, err, errMood, "the deadline could not be moved")
+}
+
 func TestWhatNoSessionCanBeginWith(t *testing.T) {
 	h := openHall(t, openStore(t), nine)
 	begin := func(p live.Plan) error {

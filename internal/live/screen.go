@@ -1,7 +1,5 @@
 package live
 
-import "slices"
-
 // This file derives the screens of those who take part: a pupil's, the teacher's
 // and the projector's, each from the board of the moment, which is made once for all
 // of them.
@@ -116,40 +114,4 @@ func (c *Class) Projector(b Board) ProjectorView {
 		v.Podium = nil
 	}
 	return v
-}
-
-// Line is one question of a session as it went, for looking back.
-type Line struct {
-	Round    int
-	Source   Source
-	Shares   []Share
-	Outcomes Outcomes
-	Mine     *Given  // of one participant; nil where they gave none, or none is asked for
-	Result   *Result // of it
-}
-
-// Report returns the rounds that count, in their order: with what a participant
-// answered, or for 0 without.
-func (c *Class) Report(number int) []Line {
-	mine := 0
-	if who, ok := c.who(number); ok && who.playing() {
-		mine = who.Number
-	}
-	var lines []Line
-	for i, r := range c.rounds {
-		if !r.counts() {
-			continue
-		}
-		q := c.asked[r.question]
-		line := Line{
-			Round: i + 1, Shares: c.shares(r), Outcomes: c.outcomes(r),
-			Source: Source{Book: c.book, Card: q.card, Question: q.Question, Order: slices.Clone(q.order)},
-		}
-		if result, ok := r.results[mine]; ok {
-			given, _ := q.given(r.answers[mine].Value)
-			line.Mine, line.Result = &given, &result
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }

@@ -182,26 +182,3 @@ func TestThePodium(t *testing.T) {
 	r.restart()
 	require.Empty(t, r.projector().Podium)
 }
-
-func TestAfterwardsEachSeesTheirOwnResultWithItsSource(t *testing.T) {
-	r := lesson(t, capital, founded)
-	r.open()
-	r.submit(1, r.places("Herat"))
-	r.reveal()
-	r.act(live.Next)
-	r.wait(5)
-	r.submit(1, typed("Karim Shah"))
-	r.reveal()
-	r.act(live.End)
-	lines := r.class.Report(1)
-	require.Len(t, lines, 2)
-	require.Equal(t, []int{0, 50}, []int{lines[0].Result.Points, lines[1].Result.Points})
-	require.Equal(t, "secret-why", lines[0].Result.Verdict.Reason)
-	require.Equal(t, "Karim Shah", lines[1].Mine.Text)
-	source, ok := lines[1].Source.Book.Source(lines[1].Source.Question.Cites[0].Source)
-	require.True(t, ok)
-	require.Equal(t, "A small atlas", source.Title)
-	for _, number := range []int{0, 2} {
-		require.Nil(t, r.class.Report(number)[0].Mine)
-	}
-}
