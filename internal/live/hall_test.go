@@ -241,6 +241,36 @@ func TestAfterAWriteInDoubtTheRowsAreReadAgain(t *testing.T) {
 	}
 }
 
+// halfway is a store whose commit fails after a decision saw a neighbour's row.
+type halfway struct {
+	live.Store
+	neighbour *live.Transition
+}
+
+func (h *halfway) Transit(ctx context.Context, held live.Held, decide func(live.News) (live.Transition, error)) (live.Transition, error) {
+	if h.neighbour == nil {
+		return h.Store.Transit(ctx, held, decide)
+	}
+	if _, err := decide(live.News{Transitions: []live.Transition{*h.neighbour}}); err != nil {
+		return live.Transition{}, err
+	}
+	return live.Transition{}, errMood
+}
+
+func TestWhatIsNotDurableIsNeverShown(t *testing.T) {
+	store := &halfway{Store: openStore(t)}
+	r := hold(t, openHall(t, store, nine), 2)
+	does(t, r, live.Start, nine)
+	before := board(r, nine)
+	store.neighbour = &live.Transition{Version: 2, Action: live.Remove, Participant: 1, At: nine}
+	require.ErrorIs(t, r.Act(t.Context(), live.Act{Action: live.Close, Version: 1}, nine), errMood)
+	require.Equal(t, before, board(r, nine))
+	store.neighbour = nil
+	does(t, r, live.Pause, nine)
+	requireStored(t, store, r, nine)
+	require.Equal(t, 2, board(r, nine).In)
+}
+
 func TestAnAnswerIsSeenThroughWhenItsPhoneIsGone(t *testing.T) {
 	store := openStore(t)
 	r := hold(t, openHall(t, store, nine), 1)
@@ -261,6 +291,8 @@ func TestATokenJoinsOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 2, again.Number)
 	require.Equal(t, "Pupil 2", again.Name)
+	_, err = r.Join(t.Context(), live.Request{Name: "Without"}, nine)
+	require.ErrorContains(t, err, "no token")
 	_, err = r.Join(t.Context(), live.Request{Name: "\u200b", Token: []byte("new")}, nine)
 	require.ErrorIs(t, err, live.ErrName)
 	requireStored(t, store, r, nine)

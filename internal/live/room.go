@@ -67,9 +67,15 @@ func (r *Room) transit(ctx context.Context, decide func(c *Class) (Transition, e
 	return r.settle(told, err, refused)
 }
 
+// errNoToken says that a program forgot to give a phone its secret.
+var errNoToken = errors.New("join a class: the phone has no token")
+
 // Join lets someone in, and returns after that is durable. A token that joined
 // before gets the same participant. The errors are those of Class.Join.
 func (r *Room) Join(ctx context.Context, q Request, now int64) (Participant, error) {
+	if len(q.Token) == 0 {
+		return Participant{}, errNoToken // two of them would be one participant
+	}
 	ctx = context.WithoutCancel(ctx)
 	held, err := r.hold(ctx)
 	if err != nil {
