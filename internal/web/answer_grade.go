@@ -5,6 +5,7 @@ import (
 
 	"quiz/internal/srs"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // grades are what a learner may call a right answer.
@@ -16,7 +17,7 @@ func (s *site) answerGrade(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}

@@ -9,12 +9,13 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // answerRecord stores an answer and shows it: at once to the browser's module,
 // by a redirect to everyone else. The page it names survives a reload.
 func (s *site) answerRecord(w http.ResponseWriter, r *http.Request) error {
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}
@@ -39,7 +40,7 @@ func (s *site) answerRecord(w http.ResponseWriter, r *http.Request) error {
 		more.Set("again", "1")
 	}
 	address := answerAddress(recorded.Review, scope, more)
-	if !wantsFragment(r) {
+	if !front.WantsFragment(r) {
 		http.Redirect(w, r, address, http.StatusSeeOther)
 		return nil
 	}
@@ -59,7 +60,7 @@ const maxNumber = 1 << 30
 func readSubmission(form url.Values, now time.Time) (study.Submission, error) {
 	number, err := strconv.Atoi(form.Get("number"))
 	if err != nil || number < 0 || number > maxNumber {
-		return study.Submission{}, &formError{"The page is incomplete. Open the question again."}
+		return study.Submission{}, front.BadForm("The page is incomplete. Open the question again.")
 	}
 	response, err := readResponse(form)
 	if err != nil {
@@ -125,7 +126,7 @@ func readRecall(said string) (deck.Response, error) {
 // readBlanks reads what was typed into each of several blanks.
 func readBlanks(form url.Values) (deck.Response, error) {
 	r := deck.Response{Option: -1}
-	for i := range maxFields {
+	for i := range front.MaxFields {
 		name := "blank" + strconv.Itoa(i)
 		if !form.Has(name) {
 			break

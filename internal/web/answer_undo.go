@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"net/url"
+
+	"quiz/internal/web/front"
 )
 
 // answerUndo takes the last answer back and asks its question again.
@@ -11,7 +13,7 @@ func (s *site) answerUndo(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if _, err := readForm(r); err != nil {
+	if _, err := front.ReadForm(r); err != nil {
 		return err
 	}
 	deck := r.PathValue("deck")

@@ -57,13 +57,3 @@ func TestCompressingChangesNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, string(body), string(held))
 }
-
-func TestWhoTakesGzip(t *testing.T) {
-	for header, want := range map[string]bool{
-		"": false, "gzip": true, "br, GZIP;q=0.5": true, "gzip;q=0": false, "gzip; q=0.0": false, "identity": false, "xgzip": false, "*": false,
-	} {
-		r := request(http.MethodGet, "/", "")
-		r.Header.Set("Accept-Encoding", header)
-		require.Equal(t, want, acceptsGzip(r), header)
-	}
-}

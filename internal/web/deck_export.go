@@ -6,6 +6,7 @@ import (
 	"quiz/internal/bundle"
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // deckExport gives a deck back as it came, to the byte. The file is named by the
@@ -20,7 +21,7 @@ func (s *site) deckExport(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if len(o.Source) == 0 {
-		return errNoPage
+		return front.ErrNoPage
 	}
 	name, kind := exportName(in, o)
 	return attach(w, name, kind, o.Source)

@@ -5,13 +5,14 @@ import (
 	"net/url"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // deckInstall adds or updates a deck that was checked before. Sending it twice
 // does it once.
 func (s *site) deckInstall(w http.ResponseWriter, r *http.Request) error {
 	takeTime(w)
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}

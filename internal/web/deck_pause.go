@@ -4,18 +4,19 @@ import (
 	"net/http"
 
 	"quiz/internal/deck"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
 // deckPause lets a deck ask nothing, or go on.
 func (s *site) deckPause(w http.ResponseWriter, r *http.Request) error {
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}
 	id, paused := r.PathValue("deck"), form.Get("paused") == "1"
 	if !paused && form.Get("paused") != "0" {
-		return &formError{"Send the form from its own page."}
+		return front.BadForm("Send the form from its own page.")
 	}
 	if err := s.Desk.SetPaused(r.Context(), id, paused); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
@@ -63,7 +64,7 @@ func (s *site) deckRemove(w http.ResponseWriter, r *http.Request) error {
 
 // deckErase deletes a removed deck with its history, if its id was typed.
 func (s *site) deckErase(w http.ResponseWriter, r *http.Request) error {
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}

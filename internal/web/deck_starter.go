@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"quiz/internal/starter"
+	"quiz/internal/web/front"
 )
 
 // deckStarter gives the deck that authors begin from, with the text that it cites.
@@ -24,5 +25,5 @@ func attach(w http.ResponseWriter, name, kind string, data []byte) error {
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	h.Set("Content-Length", strconv.Itoa(len(data)))
 	_, err := w.Write(data)
-	return sent(err)
+	return front.Sent(err)
 }

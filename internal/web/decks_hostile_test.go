@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"quiz/internal/bundle"
+	"quiz/internal/web/front"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
@@ -128,7 +129,7 @@ func TestUploadsThatAreNoForm(t *testing.T) {
 func TestOtherFormsStayShort(t *testing.T) {
 	b := newBench(t)
 	for _, path := range []string{"/decks", "/decks/reports/pause", "/decks/reports/erase"} {
-		res := b.post(path, form("token", strings.Repeat("x", maxBody)))
+		res := b.post(path, form("token", strings.Repeat("x", front.MaxBody)))
 		require.Equal(t, http.StatusRequestEntityTooLarge, res.StatusCode, path)
 	}
 }

@@ -6,62 +6,20 @@ import (
 	"net/http"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
 // This file turns an error into one of the problems that templates has words
 // for. The log has the rest.
 
-var (
-	errNoPage  = errors.New("no such page")
-	errMethod  = errors.New("the page does not take this method")
-	errForeign = errors.New("the request came from another site")
-	errHost    = errors.New("the request names another host")
-)
-
-// formError says what is wrong with a form, to the person who sent it.
-type formError struct{ advice string }
-
-func (e *formError) Error() string { return "form: " + e.advice }
-
-// sentError is a failure while the page was on its way: nothing more can be
-// shown.
-type sentError struct{ error }
-
-func (e sentError) Unwrap() error { return e.error }
-
-// sent marks an error of writing the page.
-func sent(err error) error {
-	if err == nil {
-		return nil
-	}
-	return sentError{err}
-}
-
-// page serves a handler and shows its error.
-func (s *site) page(h handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := h(w, r); err != nil {
-			s.fail(w, r, err)
-		}
-	})
-}
-
-// fail shows an error. What people can't mend is logged with its chain.
-func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
-	if errors.As(err, new(sentError)) {
-		s.Log.InfoContext(r.Context(), "page not delivered", "request", requestID(r), "err", err)
-		return
-	}
+// show shows an error: a removed deck's page where there is one, or a problem.
+func (s *site) show(w http.ResponseWriter, r *http.Request, err error) error {
 	w.Header().Del("Content-Location")
 	if in, ok := s.removed(err, r.PathValue("deck")); ok {
-		err = removedShow(w, r, in)
-	} else {
-		err = s.showProblem(w, r, err)
+		return removedShow(w, r, in)
 	}
-	if err != nil {
-		s.Log.ErrorContext(r.Context(), "error page failed", "request", requestID(r), "err", err)
-	}
+	return s.showProblem(w, r, err)
 }
 
 // showProblem renders the page of an error.
@@ -72,7 +30,7 @@ func (s *site) showProblem(w http.ResponseWriter, r *http.Request, err error) er
 		p.Scope = scopeQuery(scope)
 	}
 	if p.Status >= 500 {
-		p.ID = requestID(r)
+		p.ID = front.RequestID(r)
 		s.Log.ErrorContext(r.Context(), "request failed", "request", p.ID, "route", r.Pattern, "err", err)
 	}
 	if p.Status == http.StatusServiceUnavailable {
@@ -84,13 +42,13 @@ func (s *site) showProblem(w http.ResponseWriter, r *http.Request, err error) er
 // problem says what an error means to a person.
 func problem(err error) templates.Problem {
 	var (
-		form     *formError
+		form     *front.FormError
 		answer   *study.SubmissionError
 		tooLarge *http.MaxBytesError
 	)
 	switch {
 	case errors.As(err, &form):
-		return templates.BadForm.Why(form.advice)
+		return templates.BadForm.Why(form.Advice)
 	case errors.As(err, &answer):
 		return templates.BadAnswer.Why(answer.Advice)
 	case errors.As(err, &tooLarge):
@@ -101,13 +59,13 @@ func problem(err error) templates.Problem {
 		return templates.NotLast
 	case errors.Is(err, study.ErrNoQuestion), errors.Is(err, study.ErrNoCard):
 		return templates.GoneQuestion
-	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, errNoPage):
+	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, front.ErrNoPage):
 		return templates.NoPage
-	case errors.Is(err, errMethod):
+	case errors.Is(err, front.ErrMethod):
 		return templates.NoMethod
-	case errors.Is(err, errForeign):
+	case errors.Is(err, front.ErrForeign):
 		return templates.OtherSite
-	case errors.Is(err, errHost):
+	case errors.Is(err, front.ErrHost):
 		return templates.OtherHost
 	case errors.Is(err, errExpired):
 		return templates.Expired

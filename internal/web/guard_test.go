@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"quiz/internal/web/front"
 	"quiz/templates/static"
 
 	"github.com/stretchr/testify/require"
@@ -98,7 +99,7 @@ func TestOtherSitesCannotPost(t *testing.T) {
 func TestBodiesAreBounded(t *testing.T) {
 	b := newBench(t)
 	form := b.ask()
-	form.Set("text", strings.Repeat("a", maxBody))
+	form.Set("text", strings.Repeat("a", front.MaxBody))
 	p := readPage(t, b.post("/decks/reports/answers", form))
 	require.Equal(t, http.StatusRequestEntityTooLarge, p.status)
 	p.says("That is too long", "Nothing was stored.", "64 KB")
@@ -108,7 +109,7 @@ func TestBodiesAreBounded(t *testing.T) {
 func TestDamagedForms(t *testing.T) {
 	b := newBench(t)
 	many := make(url.Values)
-	for i := range maxFields + 1 {
+	for i := range front.MaxFields + 1 {
 		many.Set("f"+strings.Repeat("x", i), "1")
 	}
 	for name, send := range map[string]struct{ kind, body string }{

@@ -9,6 +9,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // This file reads what a learner gave each line of a question about several facts
@@ -42,7 +43,7 @@ func newLineError(twice int, advice string) *lineError {
 func readLines(form url.Values) (deck.Response, error) {
 	r := deck.Response{Option: -1}
 	given := make(map[int]bool)
-	for i := range maxFields {
+	for i := range front.MaxFields {
 		name := "item" + strconv.Itoa(i)
 		if !form.Has(name) {
 			continue
@@ -51,7 +52,7 @@ func readLines(form url.Values) (deck.Response, error) {
 		switch {
 		case form.Get(name) == "":
 			return deck.Response{}, newLineError(-1, "Not every line has its answer yet. Choose one for each, or “I don’t know”.")
-		case err != nil || value < 0 || value >= maxFields:
+		case err != nil || value < 0 || value >= front.MaxFields:
 			return deck.Response{}, &study.SubmissionError{Field: "items", Advice: "Choose one of those offered for each line."}
 		case given[value] && ranks(form):
 			return deck.Response{}, newLineError(value, "Two lines have the same place. Give each a place of its own.")

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"quiz/internal/deck"
+	"quiz/internal/web/front"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
@@ -201,7 +202,7 @@ func TestHostileLines(t *testing.T) {
 }
 
 func dropLines(form url.Values) {
-	for i := range maxFields {
+	for i := range front.MaxFields {
 		form.Del("item" + strconv.Itoa(i))
 	}
 }

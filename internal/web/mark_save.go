@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // markSave suspends a card, puts it off for the day, flags it for the deck's
@@ -17,7 +18,7 @@ func (s *site) markSave(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ func (s *site) mark(ctx context.Context, deck, card string, form url.Values) err
 	case "unflag":
 		return s.Desk.Flag(ctx, s.Learner, deck, card, "", s.Now())
 	}
-	return &formError{"The form is damaged. Open its page and send it again."}
+	return front.BadForm("The form is damaged. Open its page and send it again.")
 }
 
 // localPath reports whether an address is a page of this site: a path that no

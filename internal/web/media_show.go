@@ -13,6 +13,7 @@ import (
 	"quiz/internal/bundle"
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // mediaPolicy lets a picture or sound that is opened by itself do nothing at all.
@@ -27,7 +28,7 @@ func (s *site) mediaShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if in.Removed {
-		return errNoPage
+		return front.ErrNoPage
 	}
 	source, err := s.shelf.take(in.Book, func() (study.Original, error) { return s.Desk.Original(r.Context(), in.Book.Deck) })
 	if err != nil {
@@ -35,7 +36,7 @@ func (s *site) mediaShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	m, err := bundle.ReadMedium(source, r.PathValue("file"))
 	if errors.Is(err, fs.ErrNotExist) {
-		return errNoPage
+		return front.ErrNoPage
 	}
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
@@ -24,14 +25,14 @@ func (s *site) notesShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	text := notesText(facts, today)
 	if text == "" {
-		return errNoPage
+		return front.ErrNoPage
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/markdown; charset=utf-8")
 	name := "notes-" + r.PathValue("deck") + ".md"
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	_, err = w.Write([]byte(text))
-	return sent(err)
+	return front.Sent(err)
 }
 
 // notesText writes the notes, "" where there are none.

@@ -95,7 +95,7 @@ func TestRoutes(t *testing.T) {
 	}
 	var want []string
 	for _, r := range (&site{}).routes() {
-		want = append(want, r.method+" "+r.path)
+		want = append(want, r.Method+" "+r.Path)
 	}
 	slices.Sort(listed)
 	slices.Sort(want)

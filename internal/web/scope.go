@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // This file reads what a sitting is about from an address, and writes it back
@@ -22,7 +23,7 @@ func readScope(r *http.Request) (study.Scope, error) {
 	scope := study.Scope{Topic: query.Get("topic"), Card: query.Get("card")}
 	for _, text := range []string{scope.Topic, scope.Card} {
 		if utf8.RuneCountInString(text) > maxTopic || !utf8.ValidString(text) {
-			return study.Scope{}, errNoPage
+			return study.Scope{}, front.ErrNoPage
 		}
 	}
 	switch query.Get("only") {
@@ -32,7 +33,7 @@ func readScope(r *http.Request) (study.Scope, error) {
 	case "missed":
 		scope.Missed = true
 	default:
-		return study.Scope{}, errNoPage
+		return study.Scope{}, front.ErrNoPage
 	}
 	for _, field := range []struct {
 		name string
@@ -49,7 +50,7 @@ func readScope(r *http.Request) (study.Scope, error) {
 		}
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > field.most {
-			return study.Scope{}, errNoPage
+			return study.Scope{}, front.ErrNoPage
 		}
 		*field.to = n
 	}

@@ -7,6 +7,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
@@ -15,7 +16,7 @@ import (
 // readSet reads which options were chosen.
 func readSet(form url.Values) (deck.Response, error) {
 	r := deck.Response{Option: -1}
-	for i := range maxFields {
+	for i := range front.MaxFields {
 		if form.Has("option" + strconv.Itoa(i)) {
 			r.Options = append(r.Options, i)
 		}

@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
 // settingsSave stores the learner's settings, or shows the form again with what
 // was typed and everything that is wrong with it.
 func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
-	form, err := readForm(r)
+	form, err := front.ReadForm(r)
 	if err != nil {
 		return err
 	}

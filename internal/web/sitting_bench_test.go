@@ -30,7 +30,7 @@ func BenchmarkSitting(b *testing.B) {
 	took := make(map[string][]time.Duration)
 	for b.Loop() {
 		ask := request(http.MethodGet, "/decks/"+book.Deck+"/study", "")
-		ask.Header.Set(fragmentHeader, "1")
+		ask.Header.Set("Quiz-Fragment", "1")
 		ask.Header.Set("Accept-Encoding", "gzip")
 		spent := s.timed(ask)
 		form := s.get("/decks/" + book.Deck + "/study").fields()
@@ -43,7 +43,7 @@ func BenchmarkSitting(b *testing.B) {
 		answerFor(book, form, len(took["answer"])%10 != 0)
 		r := request(http.MethodPost, "/decks/"+book.Deck+"/answers", form.Encode())
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		r.Header.Set(fragmentHeader, "1")
+		r.Header.Set("Quiz-Fragment", "1")
 		r.Header.Set("Accept-Encoding", "gzip")
 		took["answer"] = append(took["answer"], s.timed(r))
 		s.pass(9 * time.Second)

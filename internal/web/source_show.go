@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"quiz/internal/deck"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
@@ -16,7 +17,7 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	source, ok := book.Source(r.PathValue("source"))
 	if !ok {
-		return errNoPage
+		return front.ErrNoPage
 	}
 	text, err := s.sourceText(source)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"quiz/internal/bundle"
+	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
@@ -65,7 +66,7 @@ func (u *uploads) readFile(r *http.Request) (sentFile, error) {
 	defer leave()
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return sentFile{}, &formError{"Send the file from its own page."}
+		return sentFile{}, front.BadForm("Send the file from its own page.")
 	}
 	for range maxParts {
 		part, err := parts.NextPart()
@@ -79,7 +80,7 @@ func (u *uploads) readFile(r *http.Request) (sentFile, error) {
 			return readPart(part, r.Body)
 		}
 	}
-	return sentFile{}, &formError{"The form has too many fields. Send the file from its own page."}
+	return sentFile{}, front.BadForm("The form has too many fields. Send the file from its own page.")
 }
 
 // readPart reads a file, and what is left of the request where that is too much.
@@ -104,5 +105,5 @@ func unreadable(err error) error {
 	if errors.As(err, &tooLarge) {
 		return &refusedError{http.StatusRequestEntityTooLarge, templates.HugeFile}
 	}
-	return &formError{"The file did not arrive whole. Open the page and send it again."}
+	return front.BadForm("The file did not arrive whole. Open the page and send it again.")
 }

@@ -18,10 +18,12 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"quiz/internal/progress"
 	"quiz/internal/study"
+	"quiz/internal/web/front"
 )
 
 // This file holds what a site is made of, and how it is put together.
@@ -61,5 +63,15 @@ func New(c Config) (http.Handler, error) {
 		c.Hosts = Loopback
 	}
 	s := &site{Config: c, uploads: newUploads()}
-	return s.guard(s.mux()), nil
+	return s.handler(), nil
+}
+
+// handler is the site behind its guards.
+func (s *site) handler() http.Handler {
+	shell := &front.Shell{
+		Log: s.Log, Show: s.show,
+		Answer: func(host string) bool { return slices.Contains(s.Hosts, host) },
+		Bodies: map[string]int64{"POST /decks/preview": maxSent},
+	}
+	return shell.Guard(shell.Mux(s.routes()))
 }

@@ -1,4 +1,4 @@
-package web
+package front
 
 import (
 	"bytes"
@@ -8,11 +8,11 @@ import (
 	"quiz/templates/static"
 )
 
-// staticShow serves the style sheet, the module and the icon.
-func (s *site) staticShow(w http.ResponseWriter, r *http.Request) error {
+// Static serves the style sheets, the modules and the icon under static.Pattern.
+func Static(w http.ResponseWriter, r *http.Request) error {
 	file, ok := static.Find(r.PathValue("hash"), r.PathValue("name"))
 	if !ok {
-		return errNoPage
+		return ErrNoPage
 	}
 	h := w.Header()
 	h.Set("Content-Type", file.ContentType)

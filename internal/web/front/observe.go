@@ -1,4 +1,4 @@
-package web
+package front
 
 import (
 	"context"
@@ -17,14 +17,14 @@ import (
 
 type requestKey struct{}
 
-// requestID is the id of a request in the log, or "".
-func requestID(r *http.Request) string {
+// RequestID is the id of a request in the log, or "".
+func RequestID(r *http.Request) string {
 	id, _ := r.Context().Value(requestKey{}).(string)
 	return id
 }
 
 // observe gives each request an id and logs what became of it.
-func (s *site) observe(next http.Handler) http.Handler {
+func (s *Shell) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		id := uuid.NewString()
@@ -53,7 +53,7 @@ func method(m string) string {
 }
 
 // recoverPanic makes a page of a panic, unless some of another page was sent.
-func (s *site) recoverPanic(next http.Handler) http.Handler {
+func (s *Shell) recoverPanic(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			v := recover()
@@ -63,7 +63,7 @@ func (s *site) recoverPanic(next http.Handler) http.Handler {
 			if v == http.ErrAbortHandler { // the handler's way to drop the connection
 				panic(v)
 			}
-			s.Log.ErrorContext(r.Context(), "panic", "request", requestID(r), "route", r.Pattern, "stack", string(debug.Stack()))
+			s.Log.ErrorContext(r.Context(), "panic", "request", RequestID(r), "route", r.Pattern, "stack", string(debug.Stack()))
 			if seen, ok := w.(*witness); ok && seen.status != 0 {
 				panic(http.ErrAbortHandler)
 			}

@@ -1,27 +1,23 @@
-package web
+package front
 
 import (
 	"cmp"
 	"net"
 	"net/http"
-	"slices"
 	"strings"
 )
 
 // This file holds what stands before every handler: the order of the guards,
 // the security headers, and which requests are refused unread.
 
-// maxBody bounds the body of a request, in bytes.
-const maxBody = 64 << 10
+// MaxBody bounds the body of a request, in bytes, where Shell.Bodies says nothing.
+const MaxBody = 64 << 10
 
-// maxBodies are the bounds of routes that take more.
-var maxBodies = map[string]int64{"POST /decks/preview": maxSent}
-
-// guard puts the guards round the routes, outermost first. What a handler can
-// read is bounded for each route (limitBody).
-func (s *site) guard(next http.Handler) http.Handler {
+// Guard puts the guards round the routes, outermost first. What a handler can
+// read is bounded for each route (Mux).
+func (s *Shell) Guard(next http.Handler) http.Handler {
 	foreign := http.NewCrossOriginProtection()
-	foreign.SetDenyHandler(s.page(func(http.ResponseWriter, *http.Request) error { return errForeign }))
+	foreign.SetDenyHandler(s.refuse(ErrForeign))
 	next = foreign.Handler(next)
 	next = s.ownHost(next)
 	next = secure(next)
@@ -34,9 +30,9 @@ func (s *site) guard(next http.Handler) http.Handler {
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// secure sets the headers that every response carries. Pages are a learner's
-// own and change with every answer, so none is kept by a browser; static files
-// say otherwise themselves.
+// secure sets the headers that every response carries. Pages are somebody's own
+// and change with every answer, so none is kept by a browser; static files say
+// otherwise themselves.
 func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -52,11 +48,11 @@ func secure(next http.Handler) http.Handler {
 }
 
 // ownHost refuses requests that name another host: a page of another site that
-// points its own name at this machine must not read a learner's pages.
-func (s *site) ownHost(next http.Handler) http.Handler {
-	refuse := s.page(func(http.ResponseWriter, *http.Request) error { return errHost })
+// points its own name at this machine must not read anybody's pages.
+func (s *Shell) ownHost(next http.Handler) http.Handler {
+	refuse := s.refuse(ErrHost)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !slices.Contains(s.Hosts, hostname(r.Host)) {
+		if !s.Answer(Hostname(r.Host)) {
 			refuse.ServeHTTP(w, r)
 			return
 		}
@@ -64,8 +60,8 @@ func (s *site) ownHost(next http.Handler) http.Handler {
 	})
 }
 
-// hostname is a Host header without its port and brackets, in lower case.
-func hostname(host string) string {
+// Hostname is a Host header without its port and brackets, in lower case.
+func Hostname(host string) string {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}
@@ -73,8 +69,8 @@ func hostname(host string) string {
 }
 
 // limitBody bounds what the handler of a route can read.
-func limitBody(pattern string, next http.Handler) http.Handler {
-	limit := cmp.Or(maxBodies[pattern], maxBody)
+func (s *Shell) limitBody(pattern string, next http.Handler) http.Handler {
+	limit := cmp.Or(s.Bodies[pattern], MaxBody)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
