@@ -73,6 +73,12 @@ func Did(do, card string, here bool) *Notice {
 // Key is a key with what it does.
 type Key struct{ Keys, Does string }
 
+// letter reports whether the key is a letter or a sign, which a learner may switch off.
+func (k Key) letter() bool {
+	first, _, _ := strings.Cut(k.Keys, "  ")
+	return len(first) == 1
+}
+
 // keysHelp lists what the keyboard does.
 var keysHelp = []Key{
 	{"1 – 9", "choose an option"},

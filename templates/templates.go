@@ -27,6 +27,9 @@ type Frame struct {
 	Quiet bool   // studying: navigation steps back
 	At    string // the address of the part of the program that the page is, as "/browse"; "" for none
 	Style string // a style sheet of its own beside app.css, such as "library.css"; "" for none
+	// LettersOff says that the learner wants no letter to be a key (WCAG 2.1.4).
+	// Digits, Enter, Space and Escape stay keys.
+	LettersOff bool
 }
 
 // navigation are the parts of the program that every page leads to.

@@ -25,6 +25,7 @@ func TestBrowserKeys(t *testing.T) {
 	t.Run("to flag a card", func(t *testing.T) { flagByKey(open(t, browser)) })
 	t.Run("to see the keys", func(t *testing.T) { seeKeys(open(t, browser)) })
 	t.Run("to mend what is wrong", func(t *testing.T) { mendAlikeLines(open(t, browser)) })
+	t.Run("without letters", func(t *testing.T) { lettersOff(open(t, browser)) })
 	t.Run("in every form", func(t *testing.T) { answerEveryFormByKey(open(t, browser)) })
 	t.Run("from blank to blank", func(t *testing.T) { goOnByEnter(open(t, browser)) })
 	t.Run("in sets", func(t *testing.T) { answerSetsByKey(open(t, browser)) })
@@ -174,6 +175,33 @@ func seeKeys(b *tab) {
 	b.waitFor(`!document.querySelector("#more").matches(":popover-open")`)
 	b.key("1")
 	b.screen("answered")
+	b.calm()
+}
+
+// lettersOff presses letters where the learner wants none as keys: only digits, Enter,
+// Space and Escape do anything, and no page tells of others.
+func lettersOff(b *tab) {
+	b.visit("/decks/reports/study")
+	require.Equal(b.t, 6, eval[int](b, `document.querySelectorAll("#keys .letter").length`))
+	eval[any](b, `document.body.dataset.letters = "off"`)
+	for _, letter := range "sbfu?" {
+		b.key(string(letter))
+	}
+	require.False(b.t, eval[bool](b, `!!document.querySelector(":popover-open, .notice")`))
+	b.key("1")
+	b.screen("answered")
+	b.key("e")
+	require.Equal(b.t, "good", eval[string](b, `document.querySelector(".grade[aria-pressed=true]").value`))
+	b.key(" ")
+	b.screen("ask")
+	b.do(chromedp.Click(chromedp.CSS(`[popovertarget="more"]`)))
+	require.False(b.t, eval[bool](b, `[...document.querySelectorAll(".sheet .letter, .sheet form kbd")].some(k => k.checkVisibility())`))
+	b.key(kb.Escape)
+	b.waitFor(`!document.querySelector(":popover-open")`)
+	b.key("su")
+	b.focuses("text")
+	require.Equal(b.t, "su", eval[string](b, `document.activeElement.value`), "no letter is a key, so all are typed")
+	require.Len(b.t, b.standing(), 1)
 	b.calm()
 }
 

@@ -8,7 +8,7 @@
 // - Keys 1 to 9 choose an option; Enter and Space go on, Enter sends a set; what has
 //   data-press is pressed by that key. What is typed while an answer's field waits goes into
 //   the field, and a letter in the midst of typing, or within two seconds after a typed
-//   answer was checked, presses nothing.
+//   answer was checked, presses nothing. With data-letters="off" on the body none ever does.
 // - An answer that did not arrive stays on the page and is sent again with the
 //   same key, so that it is stored once.
 
@@ -226,9 +226,9 @@ function goOn(event) {
 	next.click();
 }
 
-/** @param {string} key a letter, for what it presses on this page */
+/** @param {string} key a letter, for what it presses on this page; nothing where the learner wants no letters */
 function pressed(key) {
-	return /^[a-z?]$/.test(key) ? document.querySelector(`main [data-press="${key}"]`) : null;
+	return /^[a-z?]$/.test(key) && document.body.dataset.letters !== "off" ? document.querySelector(`main [data-press="${key}"]`) : null;
 }
 
 /**
