@@ -1,0 +1,254 @@
+package feed_test
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"quiz/internal/web/feed"
+
+	"github.com/stretchr/testify/require"
+)
+
+// counter is a number that streams show.
+type counter struct {
+	topic feed.Topic
+	n     atomic.Int64
+	extra []byte // sent with each state
+}
+
+func (c *counter) add() {
+	c.n.Add(1)
+	c.topic.Change()
+}
+
+func (c *counter) state(context.Context) (feed.State, error) {
+	n := c.n.Load()
+	if n < 0 {
+		return feed.State{}, errors.New("there is no state")
+	}
+	id := strconv.FormatInt(n, 10)
+	return feed.State{ID: id, Parts: [][]byte{feed.Encode("count", id, []byte(id)), c.extra}, Last: n == 99}, nil
+}
+
+// serve streams the counter from a server whose own time limits are short.
+func serve(t testing.TB, c *counter, s feed.Streamer) (url string, ended chan error) {
+	t.Helper()
+	ended = make(chan error, 2000)
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		err := s.Serve(w, r, &c.topic, c.state)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		}
+		ended <- err
+	}))
+	server.Config.ReadTimeout, server.Config.WriteTimeout = 150*time.Millisecond, 150*time.Millisecond
+	server.Start()
+	t.Cleanup(server.Close)
+	return server.URL, ended
+}
+
+// listen opens a stream and returns its events' data, one after the other.
+func listen(t testing.TB, url string) (next func() string, leave func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, url, http.NoBody)
+	require.NoError(t, err)
+	res, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	t.Cleanup(func() { res.Body.Close() })
+	lines := bufio.NewScanner(res.Body)
+	return func() string {
+		event := ""
+		for lines.Scan() {
+			switch name, value, _ := strings.Cut(lines.Text(), ": "); name {
+			case "event":
+				event = value
+			case "data", "data:":
+				return event + " " + value
+			}
+		}
+		return "end"
+	}, cancel
+}
+
+func TestAStreamBeginsWithTheStateAndFollowsIt(t *testing.T) {
+	c := new(counter)
+	url, _ := serve(t, c, feed.Streamer{})
+	next, _ := listen(t, url)
+	require.Equal(t, "count 0", next())
+	c.add()
+	require.Equal(t, "count 1", next())
+	c.topic.Change() // nothing differs
+	c.add()
+	require.Equal(t, "count 2", next())
+}
+
+func TestAStreamOutlivesTheServersTimeLimits(t *testing.T) {
+	c := new(counter)
+	url, _ := serve(t, c, feed.Streamer{})
+	next, _ := listen(t, url)
+	require.Equal(t, "count 0", next())
+	time.Sleep(400 * time.Millisecond)
+	c.add()
+	require.Equal(t, "count 1", next())
+}
+
+func TestAStreamShowsThatItLives(t *testing.T) {
+	c := new(counter)
+	url, _ := serve(t, c, feed.Streamer{Ping: 20 * time.Millisecond})
+	next, _ := listen(t, url)
+	require.Equal(t, "count 0", next())
+	require.Equal(t, "ping ", next())
+	require.Equal(t, "ping ", next())
+}
+
+func TestAStreamEnds(t *testing.T) {
+	ends := map[string]func(c *counter, leave, stop func()){
+		"with the last state":        func(c *counter, _, _ func()) { c.n.Store(98); c.add() },
+		"when the server stops":      func(_ *counter, _, stop func()) { stop() },
+		"when the browser leaves":    func(_ *counter, leave, _ func()) { leave() },
+		"when there is no state any": func(c *counter, _, _ func()) { c.n.Store(-2); c.topic.Change() },
+	}
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			c := new(counter)
+			stop, cancel := context.WithCancel(context.Background())
+			defer cancel()
+			url, ended := serve(t, c, feed.Streamer{Stop: stop})
+			next, leave := listen(t, url)
+			require.Equal(t, "count 0", next())
+			end(c, leave, cancel)
+			select {
+			case err := <-ended:
+				require.NoError(t, err)
+			case <-time.After(5 * time.Second):
+				t.Fatal("the stream goes on")
+			}
+			require.Zero(t, c.topic.Watched())
+		})
+	}
+}
+
+func TestWithoutAFirstStateNothingIsSent(t *testing.T) {
+	c := new(counter)
+	c.n.Store(-1)
+	url, ended := serve(t, c, feed.Streamer{})
+	res, err := http.Get(url)
+	require.NoError(t, err)
+	defer res.Body.Close()
+	require.Equal(t, http.StatusServiceUnavailable, res.StatusCode)
+	require.Error(t, <-ended)
+}
+
+func TestAReaderThatStopsReadingIsGivenUp(t *testing.T) {
+	c := &counter{extra: feed.Encode("filler", "", []byte(strings.Repeat(strings.Repeat("x", 1000)+"\n", 1000)))}
+	url, ended := serve(t, c, feed.Streamer{Patience: 300 * time.Millisecond})
+	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
+	require.NoError(t, err)
+	defer conn.Close()
+	_, err = fmt.Fprintf(conn, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+	require.NoError(t, err)
+	quick, _ := listen(t, url)
+	go func() {
+		for quick() != "end" {
+		}
+	}()
+	require.Eventually(t, func() bool { return c.topic.Watched() == 2 }, 5*time.Second, time.Millisecond)
+	deadline := time.After(10 * time.Second)
+	for {
+		c.add()
+		select {
+		case <-ended:
+			require.Equal(t, 1, c.topic.Watched(), "the one that reads stays")
+			return
+		case <-deadline:
+			t.Fatal("a reader that takes nothing keeps its stream")
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+func TestASlowReaderGetsTheNewestOnly(t *testing.T) {
+	var topic feed.Topic
+	w := topic.Watch()
+	defer w.Close()
+	<-w.C
+	for range 1000 {
+		topic.Change()
+	}
+	<-w.C
+	select {
+	case <-w.C:
+		t.Fatal("it was told twice of what is one state")
+	default:
+	}
+}
+
+func TestWhatMayWaitIsToldSeldom(t *testing.T) {
+	var topic feed.Topic
+	w := topic.Watch()
+	defer w.Close()
+	<-w.C
+	topic.Change()
+	<-w.C
+	begun, told := time.Now(), 0
+	for time.Since(begun) < 3*feed.StirEvery {
+		topic.Stir()
+		select {
+		case <-w.C:
+			told++
+		case <-time.After(time.Millisecond):
+		}
+	}
+	require.LessOrEqual(t, told, 3)
+	require.GreaterOrEqual(t, told, 1)
+	topic.Stir()
+	topic.Change() // takes what was stirred along
+	<-w.C
+	select {
+	case <-w.C:
+		t.Fatal("told again of what was told")
+	case <-time.After(2 * feed.StirEvery):
+	}
+}
+
+func TestHowEventsAreWritten(t *testing.T) {
+	require.Equal(t, "event: screen\nid: 7\ndata: one\ndata: two\n\n", string(feed.Encode("screen", "7", []byte("one\r\ntwo"))))
+	require.Equal(t, "event: ping\ndata: \n\n", string(feed.Encode("ping", "", nil)))
+	require.Equal(t, "event: a\nid: b\ndata: \ndata: c\n\n", string(feed.Encode("a\ndata: forged", "b\r\nforged", []byte("\nc"))))
+}
+
+func TestTheGate(t *testing.T) {
+	g := feed.NewGate(3, 2)
+	one, leaveOne, err := g.Enter(t.Context(), "phone")
+	require.NoError(t, err)
+	two, leaveTwo, err := g.Enter(t.Context(), "phone")
+	require.NoError(t, err)
+	require.NoError(t, one.Err())
+	three, leaveThree, err := g.Enter(t.Context(), "phone")
+	require.NoError(t, err)
+	require.Error(t, one.Err(), "the oldest goes")
+	require.NoError(t, errors.Join(two.Err(), three.Err()))
+	_, _, err = g.Enter(t.Context(), "another")
+	require.ErrorIs(t, err, feed.ErrFull)
+	leaveOne()
+	leaveOne()
+	_, leave, err := g.Enter(t.Context(), "another")
+	require.NoError(t, err)
+	_, _, err = g.Enter(t.Context(), "a third")
+	require.ErrorIs(t, err, feed.ErrFull)
+	for _, l := range []func(){leaveTwo, leaveThree, leave} {
+		l()
+	}
+}
