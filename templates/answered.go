@@ -38,6 +38,7 @@ type Answered struct {
 	Language string
 	Result   Result
 	Denied   bool // the learner called a statement false
+	First    bool // the card was new, and nothing to recognise it by was shown
 	Recalled bool // the result is what the learner says of their own recall
 	Stem     string
 	Asked    string         // the question, where the claim doesn't repeat it; else ""
@@ -81,6 +82,9 @@ type GivenBlank struct {
 func (a Answered) Verdict() string {
 	if a.Denied && a.Result == Right {
 		return "Right: it is false"
+	}
+	if a.First && (a.Result == GaveUp || a.Recalled && a.Result == Wrong) {
+		return "New to you"
 	}
 	if !a.Recalled {
 		return a.Result.Words()

@@ -23,6 +23,7 @@ type Ask struct {
 	Lines     []AskLine  // of a question about several facts: each is given one of Places
 	Places    []Place
 	Ranked    bool   // Places are those of an order
+	First     bool   // nobody can know it yet: looking at the answer is what the page offers first
 	Trouble   string // why what was sent before can't be taken; "" if nothing was
 
 	Question string // hidden
@@ -49,6 +50,17 @@ func (a Ask) Form() string {
 		return "lines"
 	}
 	return "typed"
+}
+
+// firstLook says of a card that it is new, where nothing shows what its answer might be.
+const firstLook = "New: nobody expects you to know it yet."
+
+// label is what the line for an answer is called.
+func (a Ask) label() string {
+	if a.First {
+		return "Your guess"
+	}
+	return "Your answer"
 }
 
 // AskOption is one line of a choice. Index is its place in the question, which

@@ -237,7 +237,7 @@ func askLines(a Ask) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = check().Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = check(a).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -60,6 +60,12 @@ type Answered struct {
 // Regradable reports whether the learner may still call the answer hard or easy.
 func (a Answered) Regradable() bool { return a.Last && a.Review.Outcome == deck.Right }
 
+// FirstLook reports whether the answer was to a new card that showed nothing to
+// recognise it by.
+func (a Answered) FirstLook() bool {
+	return a.Question != nil && firstLook(a.Question, a.Review.Number)
+}
+
 // maxTook bounds the time that a page may claim for one answer. What is longer
 // was a pause, and is recorded as unknown.
 const maxTook = 10 * time.Minute

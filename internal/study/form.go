@@ -91,6 +91,11 @@ func suited(questions []*deck.Question, s srs.State) *deck.Question {
 	if own != nil && s.Reps%2 == 0 && onlyOtherWays(questions) {
 		return own
 	}
+	if s.Reps == 0 && onRung(questions, 0, s) == nil {
+		if q := recognisable(questions); q != nil {
+			return q
+		}
+	}
 	ready := rung(s)
 	for step := ready; step >= 0; step-- {
 		if q := onRung(questions, step, s); q != nil {
@@ -104,6 +109,33 @@ func suited(questions []*deck.Question, s srs.State) *deck.Question {
 	}
 	return own
 }
+
+// recognisable is the easiest question that shows what may be the answer, or nil: a new
+// card without a choice is better met as whose words it has, or as what applies, than
+// as a gap that nobody can fill.
+func recognisable(questions []*deck.Question) *deck.Question {
+	for step := range ladder {
+		for _, q := range questions {
+			if rungOf(q) == step && offers(q) {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+// offers reports whether a question shows lines of which to choose, or to set right.
+func offers(q *deck.Question) bool {
+	switch q.Form {
+	case deck.Choice, deck.TrueFalse, deck.Matching, deck.Ordering, deck.Multiple, deck.Attribution:
+		return true
+	}
+	return len(q.Options) > 0
+}
+
+// firstLook reports whether a question is put to somebody who was never shown its
+// answer, and shows nothing to recognise it by. It can be known only from elsewhere.
+func firstLook(q *deck.Question, reps int) bool { return reps == 0 && !offers(q) }
 
 // onRung chooses among the forms of one rung. A card that is being learnt is asked
 // whether a statement is true every other time: the same four options twice within

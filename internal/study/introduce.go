@@ -2,13 +2,15 @@ package study
 
 // This file holds the order in which new cards are met. The author's order
 // leads from what is needed first to what builds on it, so it stays; but among
-// neighbours those come first that can be recognised among options, for a first
-// card that must be written without ever having been seen discourages.
+// neighbours those come first that can be recognised among options. What can't be
+// recognised is met as a first look: the page says that it is new, and looking at
+// the answer is what it offers first (see firstLook).
 
 import (
 	"slices"
 
 	"quiz/internal/deck"
+	"quiz/internal/srs"
 )
 
 // neighbours is how many cards of a topic in a row may change places. It is less
@@ -41,9 +43,9 @@ func areNeighbours(book *deck.Book, a, b string) bool {
 	return ok && found && i/neighbours == j/neighbours && book.Cards[i].Topic == book.Cards[j].Topic
 }
 
-// unrecognised is 1 for a card that has no form of the ladder's first rung.
+// unrecognised is 1 for a card that is first met with nothing to recognise it by.
 func unrecognised(book *deck.Book, card string) int {
-	if slices.ContainsFunc(book.QuestionsOf(card), func(q *deck.Question) bool { return rungOf(q) == 0 }) {
+	if q := suited(book.QuestionsOf(card), srs.State{}); q != nil && !firstLook(q, 0) {
 		return 0
 	}
 	return 1

@@ -10,11 +10,13 @@ import (
 )
 
 // bookOf has a card for each letter, in a topic of its own where a bar stands
-// before it: c can be recognised in a choice, t in a statement, w only written.
+// before it: c can be recognised in a choice, t in a statement, a by whose
+// words it has, w only written.
 func bookOf(t *testing.T, letters string) (*deck.Book, []Fresh) {
 	t.Helper()
 	forms := map[rune][]deck.Form{
 		'c': {deck.Choice, deck.Cloze, deck.Typed}, 't': {deck.TrueFalse, deck.Cloze}, 'w': {deck.Cloze, deck.Typed},
+		'a': {deck.Cloze, deck.Attribution},
 	}
 	book := &deck.Book{}
 	var fresh []Fresh
@@ -40,6 +42,7 @@ func TestNewCardsAreRecognisedFirst(t *testing.T) {
 		want        []string
 	}{
 		{"those that can be recognised come first, in the author's order", "wwcwt", []string{"c2", "t4", "w0", "w1", "w3"}},
+		{"as do those that show whose words they may be", "waw", []string{"a1", "w0", "w2"}},
 		{"a topic ends before the next begins", "ww|cc", []string{"w0", "w1", "c2", "c3"}},
 		{"a card passes few others", "wwwwwwwwc", []string{"w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "c8"}},
 		{"where all can be recognised nothing moves", "ctct", []string{"c0", "t1", "c2", "t3"}},

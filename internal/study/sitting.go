@@ -78,6 +78,10 @@ type Asked struct {
 	Day      Day
 }
 
+// FirstLook reports whether the learner can't know the answer but from elsewhere:
+// the card is new, and its question shows nothing to recognise it by.
+func (a *Asked) FirstLook() bool { return firstLook(a.Question, a.Number) }
+
 // Today returns what a deck holds for a learner now.
 func (d *Desk) Today(ctx context.Context, learner int64, deckID string, now time.Time) (Day, error) {
 	_, day, err := d.agenda(ctx, learner, deckID, Scope{}, now)

@@ -36,6 +36,7 @@ func (s *site) answerAgain(w http.ResponseWriter, r *http.Request, form url.Valu
 	}
 	asked.Day.Scope = scope
 	view := askView(asked, today)
+	view.First = false // something was sent: now it is checked, or given up
 	if !refill(&view, form, wrong, refused.Advice) {
 		return wrong
 	}

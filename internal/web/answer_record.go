@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -63,6 +64,9 @@ func readSubmission(form url.Values, now time.Time) (study.Submission, error) {
 		return study.Submission{}, front.BadForm("The page is incomplete. Open the question again.")
 	}
 	response, err := readResponse(form)
+	if errors.Is(err, errUnanswered) && form.Has("look") {
+		response, err = deck.Response{Option: -1, GaveUp: true}, nil
+	}
 	if err != nil {
 		return study.Submission{}, err
 	}

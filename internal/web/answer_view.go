@@ -20,6 +20,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		Review:   a.Review.ID,
 		Language: a.Book.Language,
 		Result:   result(a),
+		First:    a.FirstLook(),
 		Recalled: a.Question != nil && a.Question.Form == deck.SelfGraded,
 		Leech:    a.Lapses >= study.LeechLapses && a.Review.Outcome != deck.Right,
 		Undone:   a.Undone,

@@ -276,7 +276,7 @@ func TestASetGivenUp(t *testing.T) {
 }
 
 func TestTheLearnerJudgesALongAnswer(t *testing.T) {
-	for said, words := range map[string]string{"right": "You knew it", "nearly": "You knew some of it", "wrong": "Not known yet"} {
+	for said, words := range map[string]string{"right": "You knew it", "nearly": "You knew some of it", "wrong": "New to you"} {
 		b := formsBench(t)
 		p, form := b.about("own")
 		p.one(tag("details"), has("data-reveal"))

@@ -64,6 +64,7 @@ func askView(a *study.Asked, t today) templates.Ask {
 		Version:   a.Question.Version(),
 		Key:       uuid.NewString(),
 		Shown:     t.now.UnixMilli(),
+		First:     a.FirstLook(),
 	}
 	if a.Day.Scope.Topic != "" {
 		view.Topic = ""
