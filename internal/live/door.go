@@ -82,6 +82,22 @@ func (c *Class) DoorOpen() bool {
 	return !c.ended && !c.locked && (len(c.rounds) == 0 || c.session.Settings.LateJoin)
 }
 
+// Named finds the first participant with a name, as names are compared: for someone
+// who says to be them again. Who was removed is found too; the teacher decides.
+func (c *Class) Named(name string) (number int, ok bool) {
+	clean, err := CleanName(name)
+	if err != nil {
+		return 0, false
+	}
+	like := likeness(clean)
+	for i := range c.pupils {
+		if p := &c.pupils[i]; p.Returns == 0 && p.Name != "" && likeness(p.Name) == like {
+			return p.Number, true
+		}
+	}
+	return 0, false
+}
+
 // present counts those who have a place, whether they wait or are in.
 func (c *Class) present() int {
 	n := 0

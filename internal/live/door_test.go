@@ -133,3 +133,14 @@ func TestJoiningIsNeverBeforeTheLastRow(t *testing.T) {
 	require.Equal(t, nine+seconds(100), r.rows.Participants[4].At)
 	require.Equal(t, 24*90*time.Hour, live.NamesKept)
 }
+
+func TestWhoIsFoundByName(t *testing.T) {
+	r := newRoom(t, live.Settings{Cap: 9, LateJoin: true}, 0, capital)
+	require.Equal(t, 1, r.join("Zoë"))
+	require.Equal(t, 2, r.join("Zoe"), "who is told apart by a number")
+	for name, want := range map[string]int{"zoe": 1, " ZOË ": 1, "Zoe 2": 2, "Zo": 0, "": 0, "\u200b": 0} {
+		number, ok := r.class.Named(name)
+		require.Equal(t, want, number, "%q", name)
+		require.Equal(t, want > 0, ok, "%q", name)
+	}
+}

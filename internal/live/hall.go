@@ -52,6 +52,7 @@ type Plan struct {
 	Questions []string // of the book, in the order of asking
 	Settings  Settings
 	Seed      uint64 // random: decides the order of options
+	Link      string // of NewSecret: leads to the session
 }
 
 // Begin makes a session of a deck. ErrUnsuited where a class can't be asked one of
@@ -68,7 +69,7 @@ func (h *Hall) Begin(ctx context.Context, b *deck.Book, p Plan, now int64) (*Roo
 	if err != nil {
 		return nil, err
 	}
-	session := Session{ID: p.ID, Deck: b.Deck, Title: p.Title, Settings: p.Settings, CreatedAt: now}
+	session := Session{ID: p.ID, Deck: b.Deck, Title: p.Title, Settings: p.Settings, Link: p.Link, CreatedAt: now}
 	if err := h.store.CreateSession(ctx, session, book, asked); err != nil {
 		return nil, err
 	}

@@ -334,7 +334,7 @@ func TestASessionThatCantBeReadKeepsNoOtherFromOpening(t *testing.T) {
 	store := openStore(t)
 	h := openHall(t, store, nine)
 	hold(t, h, 1)
-	_, err := h.Begin(t.Context(), atlas(), live.Plan{ID: "two", Questions: suited, Settings: live.DefaultSettings()}, nine)
+	_, err := h.Begin(t.Context(), atlas(), live.Plan{ID: "two", Link: "to two", Questions: suited, Settings: live.DefaultSettings()}, nine)
 	require.NoError(t, err)
 	h, damaged, err := live.OpenHall(t.Context(), spoilt{store}, nine)
 	require.NoError(t, err)

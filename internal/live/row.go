@@ -9,7 +9,18 @@ type Session struct {
 	Deck      string // where its questions come from
 	Title     string
 	Settings  Settings
+	Link      string // the secret in the address to join by; unlike every other session's
 	CreatedAt int64
+}
+
+// Summary is a session in a list.
+type Summary struct {
+	ID           string
+	Deck         string
+	Title        string
+	CreatedAt    int64
+	EndedAt      int64 // 0 while it runs
+	Participants int   // who came, whatever became of them
 }
 
 // Asked is one question of a session, in the order of asking.

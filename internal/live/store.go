@@ -13,7 +13,7 @@ import (
 // Errors of a store that a caller must tell apart.
 var (
 	ErrNoSession = errors.New("no such session")
-	// ErrNoCode says that a code leads nowhere, is freed, used or too old.
+	// ErrNoCode says that a code or an address leads nowhere, is freed, used or too old.
 	ErrNoCode = errors.New("no such code")
 	// ErrCodeTaken says that a code is live or rests; draw another.
 	ErrCodeTaken = errors.New("the code is in use")
@@ -46,6 +46,9 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session, book *deck.Book, asked []Asked) error
 	// SessionRows returns all rows of a session, or ErrNoSession.
 	SessionRows(ctx context.Context, session string) (Rows, error)
+	// Sessions lists the newest sessions that began before a moment, newest first, at
+	// most so many.
+	Sessions(ctx context.Context, before int64, most int) ([]Summary, error)
 	// RunningSessions returns the sessions that have no transition End, oldest first.
 	RunningSessions(ctx context.Context) ([]string, error)
 
@@ -75,6 +78,24 @@ type Store interface {
 	FreeCode(ctx context.Context, session string, now int64) error
 	// SessionByCode returns the session that a live code leads to, or ErrNoCode.
 	SessionByCode(ctx context.Context, code string) (string, error)
+	// CodeOf returns the live code of a session, or ErrNoCode.
+	CodeOf(ctx context.Context, session string) (string, error)
+	// SessionByLink returns the session whose Link a secret is, or ErrNoSession.
+	SessionByLink(ctx context.Context, link string) (string, error)
+
+	// PutWall stores the address of a wall that nobody has opened.
+	PutWall(ctx context.Context, wall Wall) error
+	// OpenWall gives a wall to the browser with a seat, whose hash that is, and returns
+	// the session; ErrNoCode where the address was opened before, is revoked or never was.
+	// The same seat gets it again.
+	OpenWall(ctx context.Context, hash, seat []byte, now int64) (string, error)
+	// WallOf returns the session whose wall a seat has, or ErrNoCode.
+	WallOf(ctx context.Context, seat []byte) (string, error)
+	// Walls counts the walls of a session that browsers have, and the addresses that
+	// wait for one.
+	Walls(ctx context.Context, session string) (open, waiting int, err error)
+	// RevokeWalls takes all walls of a session back.
+	RevokeWalls(ctx context.Context, session string, now int64) error
 
 	// PutClaim stores a claim that was not used.
 	PutClaim(ctx context.Context, claim Claim) error

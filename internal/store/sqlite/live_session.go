@@ -40,10 +40,10 @@ func (s *Store) CreateSession(ctx context.Context, session live.Session, book *d
 func addSession(tx *Tx, s live.Session, book []byte) error {
 	set := s.Settings
 	_, err := tx.Exec(`
-		INSERT INTO live_sessions (session, from_deck, title, cap, approve, late_join, reading_ms, limit_ms, speed, podium, created_at, book)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		INSERT INTO live_sessions (session, from_deck, title, cap, approve, late_join, reading_ms, limit_ms, speed, podium, link, created_at, book)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 		s.ID, s.Deck, s.Title, set.Cap, set.Approve, set.LateJoin, set.Reading.Milliseconds(), set.Limit.Milliseconds(),
-		set.Speed, set.Podium, s.CreatedAt, book)
+		set.Speed, set.Podium, s.Link, s.CreatedAt, book)
 	return err
 }
 
@@ -94,9 +94,9 @@ func readSession(tx *Tx, id string) (s live.Session, book []byte, err error) {
 	var reading, limit int64
 	set := &s.Settings
 	err = tx.Row(`
-		SELECT session, from_deck, title, cap, approve, late_join, reading_ms, limit_ms, speed, podium, created_at, book
+		SELECT session, from_deck, title, cap, approve, late_join, reading_ms, limit_ms, speed, podium, link, created_at, book
 		FROM live_sessions WHERE session = $1`, id).
-		Scan(&s.ID, &s.Deck, &s.Title, &set.Cap, &set.Approve, &set.LateJoin, &reading, &limit, &set.Speed, &set.Podium, &s.CreatedAt, &book)
+		Scan(&s.ID, &s.Deck, &s.Title, &set.Cap, &set.Approve, &set.LateJoin, &reading, &limit, &set.Speed, &set.Podium, &s.Link, &s.CreatedAt, &book)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = live.ErrNoSession
 	}
@@ -137,6 +137,30 @@ func readAnswers(tx *Tx, session string) ([]live.Answer, error) {
 }
 
 const sqlAnswers = "SELECT round, participant, value, at FROM live_answers WHERE session = $1 ORDER BY round, participant"
+
+// Sessions implements live.Store.
+func (s *Store) Sessions(ctx context.Context, before int64, most int) ([]live.Summary, error) {
+	var list []live.Summary
+	err := s.read(ctx, func(tx *Tx) error {
+		return tx.Each(func(row scanner) error {
+			var of live.Summary
+			err := row.Scan(&of.ID, &of.Deck, &of.Title, &of.CreatedAt, &of.EndedAt, &of.Participants)
+			list = append(list, of)
+			return err
+		}, sqlSessions, before, most)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the sessions: %w", err)
+	}
+	return list, nil
+}
+
+const sqlSessions = `
+	SELECT s.session, s.from_deck, s.title, s.created_at,
+		coalesce((SELECT t.at FROM live_transitions t WHERE t.session = s.session AND t.action = 'end'), 0),
+		(SELECT count(*) FROM live_participants p WHERE p.session = s.session)
+	FROM live_sessions s WHERE s.created_at < $1
+	ORDER BY s.created_at DESC, s.session DESC LIMIT $2`
 
 // RunningSessions implements live.Store.
 func (s *Store) RunningSessions(ctx context.Context) ([]string, error) {

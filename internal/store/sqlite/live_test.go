@@ -22,7 +22,7 @@ func lesson(t *testing.T) *Store {
 	t.Helper()
 	s := openTemp(t)
 	for _, statement := range []string{
-		"INSERT INTO live_sessions VALUES ('one', 'history', 'Monday', 5, 0, 1, 0, 0, 0, 0, 1000, x'7b7d')",
+		"INSERT INTO live_sessions VALUES ('one', 'history', 'Monday', 5, 0, 1, 0, 0, 0, 0, 'link', 1000, x'7b7d')",
 		"INSERT INTO live_questions VALUES ('one', 0, 'a#choice', '1,0')",
 		"INSERT INTO live_participants VALUES ('one', 1, 'Ana', x'01', NULL, NULL, 1000)",
 		"INSERT INTO live_transitions VALUES ('one', 1, 'start', 0, 0, 0, 1000)",

@@ -19,7 +19,7 @@ type liveBehaviour struct {
 // RunLive checks every behaviour of a store of classroom sessions. open returns a
 // new store and closes it with t.Cleanup.
 func RunLive(t *testing.T, open func(t *testing.T) live.Store) {
-	for _, b := range slices.Concat(sessionBehaviours, rowBehaviours, codeBehaviours) {
+	for _, b := range slices.Concat(sessionBehaviours, rowBehaviours, codeBehaviours, linkBehaviours) {
 		t.Run(b.name, func(t *testing.T) {
 			t.Parallel()
 			b.check(t, open(t))

@@ -34,7 +34,7 @@ func capitals() *deck.Book {
 // session is a new session's row.
 func session(id string) live.Session {
 	return live.Session{
-		ID: id, Deck: "capitals", Title: "Monday “morning”", CreatedAt: lessonAt,
+		ID: id, Deck: "capitals", Title: "Monday “morning”", Link: "link to " + id, CreatedAt: lessonAt,
 		Settings: live.Settings{Cap: 30, Approve: true, LateJoin: true, Reading: 2500 * time.Millisecond, Limit: 20 * time.Second, Speed: true, Podium: true},
 	}
 }

@@ -47,10 +47,28 @@ func (l *Lesson) Look(see func(c *live.Class, now int64)) { l.room.Look(l.stage.
 func (l *Lesson) Act(ctx context.Context, a live.Act) error {
 	err := l.room.Act(ctx, a, l.stage.Now())
 	l.look() // whatever came of it: if nobody knows, the rows do
-	if err == nil && (a.Action == live.Next || a.Action == live.End) {
-		l.seal(context.WithoutCancel(ctx))
+	if err == nil {
+		l.follow(context.WithoutCancel(ctx), a.Action)
 	}
 	return err
+}
+
+// follow does what comes with a step. It may fail and be lost: a code that is live for
+// too long opens no door, and reviews are offered again.
+func (l *Lesson) follow(ctx context.Context, a live.Action) {
+	switch a {
+	case live.Next, live.End:
+		l.seal(ctx)
+	case live.Start:
+		late := false
+		l.Look(func(c *live.Class, _ int64) { late = c.Session().Settings.LateJoin })
+		if late {
+			return
+		}
+		if err := l.stage.Store.FreeCode(ctx, l.ID(), l.stage.Now()); err != nil {
+			l.stage.Log.ErrorContext(ctx, "the code of a class that has begun could not be freed", "session", l.ID(), "err", err)
+		}
+	}
 }
 
 // Join lets someone in. The errors are those of live.Room.Join.

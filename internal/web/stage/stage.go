@@ -15,12 +15,10 @@ package stage
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"sync"
 	"time"
 
-	"quiz/internal/deck"
 	"quiz/internal/live"
 )
 
@@ -73,15 +71,6 @@ func Open(ctx context.Context, c Config) (*Stage, error) {
 
 // Now is the moment of the classes, in ms UTC.
 func (s *Stage) Now() int64 { return s.wall + time.Since(s.begun).Milliseconds() }
-
-// Begin makes a class of a deck. The errors are those of live.Hall.Begin.
-func (s *Stage) Begin(ctx context.Context, book *deck.Book, plan live.Plan) (*Lesson, error) {
-	room, err := s.hall.Begin(ctx, book, plan, s.Now())
-	if err != nil {
-		return nil, err
-	}
-	return s.lesson(room), nil
-}
 
 // Lesson returns a class, also one that has ended, or live.ErrNoSession.
 func (s *Stage) Lesson(ctx context.Context, id string) (*Lesson, error) {
@@ -174,18 +163,4 @@ func (s *Stage) dropNames(ctx context.Context) {
 	if err := s.Store.DropNames(ctx, s.Now()-live.NamesKept.Milliseconds()); err != nil && !errors.Is(err, context.Canceled) {
 		s.Log.ErrorContext(ctx, "old names could not be dropped", "err", err)
 	}
-}
-
-// Phone finds whom a phone's secret belongs to: the class, and the number of the
-// participant. live.ErrNoSession where it is nobody's.
-func (s *Stage) Phone(ctx context.Context, hash []byte) (*Lesson, int, error) {
-	ticket, err := s.Store.Ticket(ctx, hash)
-	if err != nil {
-		return nil, 0, err
-	}
-	l, err := s.Lesson(ctx, ticket.Session)
-	if err != nil {
-		return nil, 0, fmt.Errorf("the class of a phone: %w", err)
-	}
-	return l, ticket.Participant, nil
 }

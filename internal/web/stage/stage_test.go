@@ -46,17 +46,20 @@ func open(t *testing.T, file string, sealed func(context.Context, []live.Review)
 // begin is a class of one learner and n-1 guests, who are asked every question.
 func begin(t *testing.T, s *stage.Stage, set live.Settings, n int) *stage.Lesson {
 	t.Helper()
+	set.Cap, set.LateJoin = 100, true
+	return beginWith(t, s, set, n)
+}
+
+func beginWith(t *testing.T, s *stage.Stage, set live.Settings, n int) *stage.Lesson {
+	t.Helper()
 	d, diagnostics := deck.Read("atlas.yaml", []byte(atlas))
 	require.Zero(t, diagnostics.Errors(), "%v", diagnostics)
 	book, diagnostics := deck.Compile(d)
 	require.Zero(t, diagnostics.Errors(), "%v", diagnostics)
-	set.Cap, set.LateJoin = 100, true
-	l, err := s.Begin(t.Context(), book, live.Plan{
-		ID: "one", Title: "Atlas", Questions: []string{"france#typed", "italy#typed"}, Settings: set, Seed: 1,
-	})
+	l, err := s.Begin(t.Context(), book, live.Plan{Title: "Atlas", Questions: []string{"france#typed", "italy#typed"}, Settings: set})
 	require.NoError(t, err)
 	for i := range n {
-		q := live.Request{Name: "Pupil", Token: fmt.Append(nil, "token ", i)}
+		q := live.Request{Name: "Pupil", Token: stage.Hash(secret(i))}
 		if i == 0 {
 			q.Learner = 1
 		}
@@ -65,6 +68,9 @@ func begin(t *testing.T, s *stage.Stage, set live.Settings, n int) *stage.Lesson
 	}
 	return l
 }
+
+// secret is what the phone of a pupil holds.
+func secret(i int) string { return fmt.Sprintf("%021dA", i) }
 
 // act takes steps of a teacher who sees what is newest.
 func act(t *testing.T, l *stage.Lesson, actions ...live.Action) {
@@ -217,7 +223,7 @@ func TestAClassGoesOnWhereItWas(t *testing.T) {
 		time.Sleep(7 * time.Second)
 
 		_, s = open(t, file, nil)
-		l, err := s.Lesson(t.Context(), "one")
+		l, err := s.Lesson(t.Context(), l.ID())
 		require.NoError(t, err)
 		b := board(l)
 		require.Equal(t, live.Open, b.Phase)
@@ -244,12 +250,73 @@ func TestAPhoneIsFoundByItsSecret(t *testing.T) {
 	inTime(t, func(t *testing.T, file string) {
 		_, s := open(t, file, nil)
 		l := begin(t, s, live.Settings{}, 2)
-		found, number, err := s.Phone(t.Context(), []byte("token 1"))
+		found, number, err := s.Phone(t.Context(), secret(1))
 		require.NoError(t, err)
 		require.Same(t, l, found)
 		require.Equal(t, 2, number)
-		_, _, err = s.Phone(t.Context(), []byte("somebody"))
+		for _, other := range []string{secret(2), "somebody", ""} {
+			_, _, err = s.Phone(t.Context(), other)
+			require.ErrorIs(t, err, live.ErrNoSession)
+		}
+	})
+}
+
+func TestWhatLeadsToAClass(t *testing.T) {
+	inTime(t, func(t *testing.T, file string) {
+		store, s := open(t, file, nil)
+		l := begin(t, s, live.Settings{}, 0)
+		rows, err := store.SessionRows(t.Context(), l.ID())
+		require.NoError(t, err)
+		found, err := s.ByLink(t.Context(), rows.Session.Link)
+		require.NoError(t, err)
+		require.Same(t, l, found)
+		_, err = s.ByLink(t.Context(), secret(7))
 		require.ErrorIs(t, err, live.ErrNoSession)
+
+		code, err := store.CodeOf(t.Context(), l.ID())
+		require.NoError(t, err)
+		found, err = s.ByCode(t.Context(), code[:3]+" "+code[3:])
+		require.NoError(t, err)
+		require.Same(t, l, found)
+		_, err = s.ByCode(t.Context(), "no code")
+		require.ErrorIs(t, err, live.ErrNoCode)
+		act(t, l, live.Start)
+		_, err = s.ByCode(t.Context(), code)
+		require.NoError(t, err, "who is late may come in")
+	})
+}
+
+func TestTheCodeOfAClassWithoutLateComersEndsWithTheLobby(t *testing.T) {
+	inTime(t, func(t *testing.T, file string) {
+		store, s := open(t, file, nil)
+		l := beginWith(t, s, live.Settings{Cap: 9}, 0)
+		code, err := store.CodeOf(t.Context(), l.ID())
+		require.NoError(t, err)
+		act(t, l, live.Start)
+		_, err = s.ByCode(t.Context(), code)
+		require.ErrorIs(t, err, live.ErrNoCode)
+	})
+}
+
+func TestAWallHasOneBrowser(t *testing.T) {
+	inTime(t, func(t *testing.T, file string) {
+		store, s := open(t, file, nil)
+		l := begin(t, s, live.Settings{}, 0)
+		address, err := l.NewWall(t.Context())
+		require.NoError(t, err)
+		for range 2 {
+			found, err := s.OpenWall(t.Context(), address, secret(1))
+			require.NoError(t, err)
+			require.Same(t, l, found)
+		}
+		_, err = s.OpenWall(t.Context(), address, secret(2))
+		require.ErrorIs(t, err, live.ErrNoCode)
+		found, err := s.Wall(t.Context(), secret(1))
+		require.NoError(t, err)
+		require.Same(t, l, found)
+		require.NoError(t, store.RevokeWalls(t.Context(), l.ID(), s.Now()))
+		_, err = s.Wall(t.Context(), secret(1))
+		require.ErrorIs(t, err, live.ErrNoCode)
 	})
 }
 

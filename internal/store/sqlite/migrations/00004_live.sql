@@ -14,6 +14,7 @@ CREATE TABLE live_sessions (
   limit_ms   INTEGER NOT NULL,
   speed      INTEGER NOT NULL CHECK (speed = 0 OR speed = 1),
   podium     INTEGER NOT NULL CHECK (podium = 0 OR podium = 1),
+  link       TEXT    NOT NULL UNIQUE, -- the secret in the address to join by: kept as it is, because the lobby shows it
   created_at INTEGER NOT NULL,
   book       BLOB    NOT NULL     -- the session's own copy, as JSON
 ) STRICT;
@@ -92,6 +93,19 @@ CREATE TABLE live_claims (
   FOREIGN KEY (session, participant) REFERENCES live_participants (session, participant),
   CHECK ((used_by IS NULL) = (used_at IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+-- Addresses of projector pages, each for the one browser that has a seat.
+CREATE TABLE live_walls (
+  hash       BLOB    PRIMARY KEY,
+  session    TEXT    NOT NULL REFERENCES live_sessions (session),
+  at         INTEGER NOT NULL,
+  seat       BLOB    UNIQUE, -- hash of the secret that the browser holds
+  opened_at  INTEGER,
+  revoked_at INTEGER,
+  CHECK ((seat IS NULL) = (opened_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX live_walls_of_session ON live_walls (session);
 
 -- +goose StatementBegin
 CREATE TRIGGER live_sessions_are_not_changed BEFORE UPDATE ON live_sessions
