@@ -210,16 +210,6 @@ func (m *match) several() (key, bool) {
 
 func isListMark(r rune) bool { return r == ',' || r == ';' || r == '&' || r == '\n' }
 
-// givesUp recognises ways to say that one doesn't know.
-func (m *match) givesUp() bool {
-	given := strings.Join(m.forms[0], " ")
-	if strings.Trim(given, "?!.…-–— ") == "" {
-		return true
-	}
-	return slices.Contains([]string{"i dont know", "dont know", "i do not know", "idk", "dunno", "no idea", "not sure", "pass", "skip",
-		"no clue", "i have no clue", "i have no idea", "havent a clue", "i forgot", "i forget", "i cant remember", "i dont remember", "cant remember", "unknown"}, given)
-}
-
 // rightBy is the verdict for a response that denotes an accepted answer.
 func rightBy(k key) Verdict {
 	v := Verdict{Outcome: Right, Code: k.code, Reason: matches, Matched: k.shown}
