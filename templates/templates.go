@@ -101,6 +101,15 @@ type Position struct {
 	Asked   bool   // the position that the question was about
 }
 
+// open is how many citations are shown at once. Of many the first is enough to see
+// where the answer stands; the others wait behind their number.
+func (p Position) open() int {
+	if len(p.Cites) > 2 {
+		return 1
+	}
+	return len(p.Cites)
+}
+
 // Says is who says it, in a line: "The Washington Times, People".
 func (p Position) Says() string {
 	var names []string

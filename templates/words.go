@@ -50,6 +50,11 @@ func Support(reports, outlets int) string {
 	return words
 }
 
+// Further says how many more citations there are: "3 more passages that say so".
+func Further(n int) string {
+	return Count(n, "more passage that says so", "more passages that say so")
+}
+
 // Differ says how many reports disagree: "2 reports differ", or where some of
 // them agree, how many accounts they give: "2 accounts differ".
 func Differ(reports, accounts int) string {

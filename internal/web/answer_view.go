@@ -38,6 +38,9 @@ func answeredView(a study.Answered, t today) templates.Answered {
 	}
 	if a.Question != nil {
 		view.Stem = a.Question.Stem
+		if a.Question.Form == deck.TrueFalse {
+			view.Stem = statement(a)
+		}
 		view.Given = given(a)
 		view.Denied = a.Question.Form == deck.TrueFalse && a.Response != nil && !a.Response.True
 		if f := a.Question.Form; f != deck.Cloze && f != deck.TrueFalse {
@@ -56,6 +59,15 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		}
 	}
 	return view
+}
+
+// statement is what was called true or false.
+func statement(a study.Answered) string {
+	i := a.Question.Statement(a.Review.Number)
+	if a.Response != nil && a.Response.Option >= 0 {
+		i = a.Response.Option
+	}
+	return a.Question.Options[i].Text
 }
 
 // result is how the answer stands.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"quiz/internal/deck"
@@ -34,6 +35,7 @@ func TestWrongChoiceSaysWhy(t *testing.T) {
 	p.sound()
 	p.one(tag("h1"), class("wrong"), text("Not quite"))
 	p.says("The first leader of ISIS-K was Hafiz Saeed Khan.", "You chose Sirajuddin Haqqani", "He led the Haqqani Network.", "Again in 1 minute")
+	require.Less(t, strings.Index(p.words(), "He led the Haqqani Network."), strings.Index(p.words(), "Who says so"), "the reason stands before the sources")
 }
 
 func TestGivingUp(t *testing.T) {

@@ -136,6 +136,7 @@ func TestAStatementIsTrueOrFalse(t *testing.T) {
 		form.Set("said", map[bool]string{true: "true", false: "false"}[truth == right])
 		p = b.sent(form)
 		p.one(class("claim"), text("The capital of Afghanistan is Kabul."))
+		require.Contains(t, p.title(), stem, "the title says what was called true or false")
 		switch {
 		case right && truth:
 			p.one(tag("h1"), text("That matches the source"))
@@ -176,6 +177,15 @@ func TestSeveralGaps(t *testing.T) {
 	list := p.one(class("blanks"))
 	require.Contains(t, words(list), "That matches the source: ivory")
 	require.Contains(t, words(list), "Not quite: pottery")
+
+	b = formsBench(t)
+	_, form = b.about("gaps")
+	form.Set("blank0", "coinns")
+	form.Set("blank1", "glass")
+	form.Set("blank2", "ivory")
+	p = b.sent(form)
+	p.one(tag("h1"), text("That matches the source"))
+	require.Contains(t, words(p.one(class("blanks"))), "coinns It is spelled coins.", "each misspelled gap says so")
 
 	b = formsBench(t)
 	_, form = b.about("gaps")

@@ -39,11 +39,15 @@ func reason(a study.Answered) string {
 	if a.Verdict.Code == deck.CodeWrong {
 		return ""
 	}
-	why := a.Verdict.Reason
-	if r := result(a); r == templates.Right {
-		why = strings.TrimPrefix(why, r.Words()+".")
+	if result(a) == templates.Right {
+		return beyond(a.Verdict.Reason)
 	}
-	return strings.TrimSpace(why)
+	return strings.TrimSpace(a.Verdict.Reason)
+}
+
+// beyond is what a reason says beyond that the answer is right: how it is spelled.
+func beyond(reason string) string {
+	return strings.TrimSpace(strings.TrimPrefix(reason, templates.Right.Words()+"."))
 }
 
 // chosen is the option that was chosen, with why it is wrong.
@@ -80,7 +84,7 @@ func filledIn(a study.Answered) *templates.Given {
 		}
 		switch v.Outcome {
 		case deck.Right:
-			b.Result, b.Why = templates.Right, ""
+			b.Result, b.Why = templates.Right, beyond(v.Reason)
 		case deck.Nearly:
 			b.Result = templates.Nearly
 		}
