@@ -20,6 +20,7 @@ type Offer struct {
 	Cards  int
 	All    int    // how many there are, of which Cards are offered
 	Beyond bool   // new cards, beyond the day's limit of them
+	Waits  bool   // holds no card now, but will before long
 	Scope  string // as the query of an address
 }
 

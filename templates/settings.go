@@ -7,12 +7,13 @@ import "github.com/a-h/templ"
 // Settings are the learner's settings as the form has them: text that may be
 // wrong.
 type Settings struct {
-	NewPerDay string
-	Retention string // per cent
-	DayStart  string // 15:04
-	Zone      string
-	Mistakes  []Mistake // in the form's order
-	Saved     bool
+	NewPerDay  string
+	Retention  string // per cent
+	DayStart   string // 15:04
+	Zone       string
+	LettersOff bool
+	Mistakes   []Mistake // in the form's order
+	Saved      bool
 }
 
 // Mistake is a field that can't be taken, and what would be.

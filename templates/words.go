@@ -315,6 +315,15 @@ const (
 )
 
 // Amount says how much an offer holds: "9 cards", "10 of 22 cards", and beyond the
+// Nothing says that there is no card now. What is due in the coming week may have been
+// answered today, or wait for what was.
+func (o Offer) Nothing() string {
+	if o.Waits {
+		return "none before tomorrow"
+	}
+	return "nothing now"
+}
+
 // day's limit "10 of 19 new cards".
 func (o Offer) Amount() string {
 	one, many := "card", "cards"

@@ -100,6 +100,9 @@ func stepText(steps [4]int, size int) string {
 	return Number(steps[size-1]) + " to " + Number(steps[size]-1)
 }
 
+// stepsOf says what the sizes of dots stand for.
+const stepsOf = "Answers a day:"
+
 // DueSummary says what the next days bring.
 func (p ProgressPage) DueSummary() string {
 	total := p.Reviews()
@@ -151,7 +154,7 @@ func (p ProgressPage) dueDay(i int) string {
 
 // RetentionSummary says what true retention is, and what it was.
 func (p ProgressPage) RetentionSummary() string {
-	words := "How much you still knew when it fell due."
+	words := "How much you still knew when it fell due: true retention."
 	for i := len(p.Months) - 1; i >= 0; i-- {
 		if m := p.Months[i]; m.All.Said {
 			return words + " In " + m.First.Format("January") + ": " + m.All.words() + "."

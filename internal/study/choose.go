@@ -15,6 +15,7 @@ type Offer struct {
 	Scope  Scope
 	Cards  int
 	All    int  // how many it would hold without a limit of new cards or of a portion
+	Waits  bool // it holds no card now, but will tomorrow or in the days after
 	Beyond bool // all of them are new cards, for which the scope goes beyond the day's limit
 }
 
@@ -79,6 +80,8 @@ func (o offering) offers() Offers {
 		More:     o.more(Scope{}, len(today.fresh)),
 	}
 	list.Today.All, list.Ahead.All = list.Today.Cards, list.Ahead.Cards
+	next := o.all.NextDay
+	list.Ahead.Waits = list.Ahead.Cards == 0 && next > 0 && next <= o.cal.Day(o.now)+offerAhead
 	if day := today.sum(o.book, 0); day.Backlog() {
 		list.Portion = o.offer(day.Portion())
 		list.Portion.All = day.Due

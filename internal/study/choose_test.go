@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 // agenda, with at most two new ones a day.
 func offersOf(t *testing.T, a Agenda) Offers {
 	book := &deck.Book{Topics: []deck.BookTopic{{ID: "one"}}}
-	for _, m := range append(a.Learning, a.Due...) {
+	for _, m := range slices.Concat(a.Learning, a.Due, a.Ahead) {
 		book.Cards = append(book.Cards, deck.Card{ID: m.Card, Fact: m.Fact, Topic: "one"})
 	}
 	for _, f := range a.Fresh {
@@ -59,4 +60,13 @@ func TestAPortionOfABacklogIsOffered(t *testing.T) {
 		a.Due = append(a.Due, reviewing(fmt.Sprintf("due-%d", i), 10, 20))
 	}
 	require.Equal(t, Offer{Scope: Scope{Until: 53}, Cards: 50, All: 120}, offersOf(t, a).Portion)
+}
+
+func TestTheComingWeekSaysWhetherAnythingIsToCome(t *testing.T) {
+	today := int(noon.Unix() / 86400)
+	tomorrow := reviewing("a", 1, today+1)
+	require.Equal(t, Offer{Scope: Scope{Ahead: offerAhead}, Cards: 1, All: 1}, offersOf(t, Agenda{NextDay: today + 1, Ahead: []Memory{tomorrow}}).Ahead)
+	require.Equal(t, Offer{Scope: Scope{Ahead: offerAhead}, Waits: true}, offersOf(t, Agenda{NextDay: today + 1}).Ahead, "all of it was answered today")
+	require.Equal(t, Offer{Scope: Scope{Ahead: offerAhead}}, offersOf(t, Agenda{NextDay: today + offerAhead + 1}).Ahead)
+	require.Equal(t, Offer{Scope: Scope{Ahead: offerAhead}}, offersOf(t, Agenda{}).Ahead)
 }

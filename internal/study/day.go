@@ -11,10 +11,11 @@ import (
 
 // Settings are what a learner chose.
 type Settings struct {
-	NewPerDay int     // new cards a day, 0 to 500
-	Retention float64 // desired probability of recall when a review falls due, 0.7 to 0.97
-	DayStart  int     // when a day begins, in minutes after midnight, 0 to 1439
-	Zone      string  // IANA name of the time zone; "" is UTC
+	NewPerDay  int     // new cards a day, 0 to 500
+	Retention  float64 // desired probability of recall when a review falls due, 0.7 to 0.97
+	DayStart   int     // when a day begins, in minutes after midnight, 0 to 1439
+	Zone       string  // IANA name of the time zone; "" is UTC
+	LettersOff bool    // no letter is a key of a page (WCAG 2.1.4)
 }
 
 // DefaultSettings are what a new learner starts with.

@@ -35,6 +35,6 @@ func (s *site) renderAnswered(w http.ResponseWriter, r *http.Request, a study.An
 	view.Again = again
 	view.Notice = noticeView(a.Book, r, a.Review.Card)
 	view.Passages = s.Sources != nil
-	frame := templates.Frame{Title: view.Verdict() + ": " + templates.Gapped(view.Stem) + " · " + a.Book.Title, Quiet: true}
+	frame := t.frame(view.Verdict()+": "+templates.Gapped(view.Stem)+" · "+a.Book.Title, true)
 	return render(w, r, http.StatusOK, frame, templates.AnsweredMain(view))
 }

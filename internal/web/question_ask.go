@@ -38,7 +38,7 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 		if done.Offers, err = s.furtherOffers(r, day); err != nil {
 			return err
 		}
-		frame := templates.Frame{Title: done.Headline() + " · " + done.DeckTitle}
+		frame := today.frame(done.Headline()+" · "+done.DeckTitle, false)
 		return render(w, r, http.StatusOK, frame, templates.DoneMain(done))
 	}
 	view := askView(asked, today)
@@ -46,7 +46,7 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if view.Card, err = s.handle(r, asked); err != nil {
 		return err
 	}
-	frame := templates.Frame{Title: templates.Gapped(view.Stem) + " · " + view.DeckTitle, Quiet: true}
+	frame := today.frame(templates.Gapped(view.Stem)+" · "+view.DeckTitle, true)
 	return render(w, r, http.StatusOK, frame, templates.AskMain(view))
 }
 

@@ -106,6 +106,9 @@ func TestRoutes(t *testing.T) {
 func (p page) allFields() url.Values {
 	form := p.fields()
 	for _, n := range p.all(tag("input"), has("name")) {
+		if attr("type", "checkbox")(n) && !has("checked")(n) {
+			continue
+		}
 		name, _ := attribute(n, "name")
 		value, _ := attribute(n, "value")
 		form.Set(name, value)

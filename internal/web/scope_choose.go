@@ -80,5 +80,5 @@ func topicChoices(book *deck.Book, offers []study.Offer) []templates.Offer {
 }
 
 func offered(name, what string, o study.Offer) templates.Offer {
-	return templates.Offer{Name: name, What: what, Cards: o.Cards, All: o.All, Beyond: o.Beyond, Scope: scopeQuery(o.Scope)}
+	return templates.Offer{Name: name, What: what, Cards: o.Cards, All: o.All, Beyond: o.Beyond, Waits: o.Waits, Scope: scopeQuery(o.Scope)}
 }

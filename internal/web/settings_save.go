@@ -28,7 +28,7 @@ func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 	if errors.As(err, &wrong) {
 		view := templates.Settings{
 			NewPerDay: form.Get("new_per_day"), Retention: form.Get("retention"),
-			DayStart: form.Get("day_start"), Zone: form.Get("zone"),
+			DayStart: form.Get("day_start"), Zone: form.Get("zone"), LettersOff: settings.LettersOff,
 		}
 		for _, m := range wrong {
 			view.Mistakes = append(view.Mistakes, templates.Mistake{Field: m.Field, Advice: m.Advice})
@@ -46,6 +46,7 @@ func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 // a value that is out of range, so that Validate finds and explains it.
 func readSettings(form url.Values) (study.Settings, error) {
 	settings := study.Settings{NewPerDay: -1, Retention: -1, DayStart: -1, Zone: strings.TrimSpace(form.Get("zone"))}
+	settings.LettersOff = form.Get("letters_off") != ""
 	if n, err := strconv.Atoi(strings.TrimSpace(form.Get("new_per_day"))); err == nil {
 		settings.NewPerDay = n
 	}

@@ -27,6 +27,8 @@ func settingsView(s study.Settings) templates.Settings {
 		Retention: strconv.FormatFloat(s.Retention*100, 'g', 4, 64),
 		DayStart:  fmt.Sprintf("%02d:%02d", s.DayStart/60, s.DayStart%60),
 		Zone:      s.Zone,
+
+		LettersOff: s.LettersOff,
 	}
 }
 

@@ -18,14 +18,14 @@ func TestSettingsAreSaved(t *testing.T) {
 	form := b.get("/settings").allFields()
 	require.Equal(t, url.Values{"new_per_day": {"10"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"UTC"}}, form)
 	p := b.follow(b.post("/settings", url.Values{
-		"new_per_day": {" 25 "}, "retention": {"87.5"}, "day_start": {"03:30"}, "zone": {"Europe/Berlin"},
+		"new_per_day": {" 25 "}, "retention": {"87.5"}, "day_start": {"03:30"}, "zone": {"Europe/Berlin"}, "letters_off": {"on"},
 	}))
 	p.sound()
-	p.says("Saved. They count from the next answer.")
+	p.says("Saved.")
 	p.one(tag("title"), text("Saved · Settings · Quiz"))
 	p.one(class("saved"), has("autofocus"), attr("tabindex", "-1"))
 	b.get("/settings").one(tag("title"), text("Settings · Quiz"))
-	require.Equal(t, study.Settings{NewPerDay: 25, Retention: 0.875, DayStart: 210, Zone: "Europe/Berlin"}, b.store.settings())
+	require.Equal(t, study.Settings{NewPerDay: 25, Retention: 0.875, DayStart: 210, Zone: "Europe/Berlin", LettersOff: true}, b.store.settings())
 	require.Equal(t, "87.5", p.allFields().Get("retention"))
 }
 
@@ -76,4 +76,25 @@ func TestTheUsualZonesAreOfferedWithoutScript(t *testing.T) {
 		settings.Zone = zone
 		require.NoError(t, settings.Validate(), zone)
 	}
+}
+
+func TestLettersAreKeysUnlessTheLearnerWantsNone(t *testing.T) {
+	b := newBench(t)
+	pages := func() (bodies int) {
+		b.answer("giveup", "1")
+		for _, path := range []string{"/decks/reports/study", b.last(), "/decks/reports/study?only=missed"} {
+			bodies += len(b.get(path).all(tag("body"), attr("data-letters", "off")))
+		}
+		return bodies
+	}
+	require.Zero(t, pages())
+	form := b.get("/settings").allFields()
+	require.NotContains(t, form, "letters_off")
+	form.Set("letters_off", "on")
+	b.follow(b.post("/settings", form)).sound()
+	require.Equal(t, form, b.get("/settings").allFields())
+	require.Equal(t, 3, pages(), "asking, answered and done")
+	form.Del("letters_off")
+	b.follow(b.post("/settings", form))
+	require.Zero(t, pages())
 }

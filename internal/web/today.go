@@ -9,12 +9,13 @@ import (
 )
 
 // This file holds the learner's day: the moment of a request on the learner's
-// own calendar.
+// own calendar, and the frame of a page of a sitting.
 
 // today is one moment on a learner's calendar.
 type today struct {
 	now      time.Time
 	calendar study.Calendar
+	letters  bool // letters are keys
 }
 
 // today reads the learner's calendar.
@@ -27,7 +28,12 @@ func (s *site) today(r *http.Request) (today, error) {
 	if err != nil {
 		return today{}, err
 	}
-	return today{now: s.Now(), calendar: calendar}, nil
+	return today{now: s.Now(), calendar: calendar, letters: !who.Settings.LettersOff}, nil
+}
+
+// frame stands around a page of a sitting.
+func (t today) frame(title string, quiet bool) templates.Frame {
+	return templates.Frame{Title: title, Quiet: quiet, LettersOff: !t.letters}
 }
 
 // onDay says when a day is; 0 is never.

@@ -17,10 +17,10 @@ func (s *Store) Learner(ctx context.Context, id int64) (study.Learner, error) {
 	who := study.Learner{ID: id}
 	err := s.read(ctx, func(tx *Tx) error {
 		return tx.Row(`
-			SELECT name, new_per_day, retention, day_start, zone
+			SELECT name, new_per_day, retention, day_start, zone, letters_off
 			FROM learners WHERE id = $1`, id,
 		).Scan(&who.Name, &who.Settings.NewPerDay, &who.Settings.Retention,
-			&who.Settings.DayStart, &who.Settings.Zone)
+			&who.Settings.DayStart, &who.Settings.Zone, &who.Settings.LettersOff)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
 		err = study.ErrNoLearner
@@ -35,9 +35,9 @@ func (s *Store) Learner(ctx context.Context, id int64) (study.Learner, error) {
 func (s *Store) SaveSettings(ctx context.Context, learner int64, set study.Settings) error {
 	err := s.Write(ctx, func(tx *Tx) error {
 		changed, err := tx.Exec(`
-			UPDATE learners SET new_per_day = $1, retention = $2, day_start = $3, zone = $4
-			WHERE id = $5`,
-			set.NewPerDay, set.Retention, set.DayStart, set.Zone, learner)
+			UPDATE learners SET new_per_day = $1, retention = $2, day_start = $3, zone = $4, letters_off = $5
+			WHERE id = $6`,
+			set.NewPerDay, set.Retention, set.DayStart, set.Zone, set.LettersOff, learner)
 		if err == nil && changed == 0 {
 			err = study.ErrNoLearner
 		}

@@ -20,7 +20,7 @@ var learnerBehaviours = []behaviour{
 	}},
 
 	{"saved settings are read back exactly", func(t *testing.T, s study.Store) {
-		want := study.Settings{NewPerDay: 500, Retention: math.Nextafter(0.7, 1), DayStart: 1439, Zone: "Pacific/Chatham"}
+		want := study.Settings{NewPerDay: 500, Retention: math.Nextafter(0.7, 1), DayStart: 1439, Zone: "Pacific/Chatham", LettersOff: true}
 		require.NoError(t, s.SaveSettings(t.Context(), me, want))
 		who, err := s.Learner(t.Context(), me)
 		require.NoError(t, err)
