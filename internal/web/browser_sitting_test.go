@@ -20,6 +20,7 @@ import (
 func TestBrowserSittings(t *testing.T) {
 	browser := browsertest.Chromium(t)
 	t.Run("by keyboard", func(t *testing.T) { sitByKeyboard(open(t, browser)) })
+	t.Run("back and forth", func(t *testing.T) { goBack(open(t, browser)) })
 	t.Run("without script", func(t *testing.T) { sitWithoutScript(open(t, browser)) })
 	t.Run("with a lost reply", func(t *testing.T) { sitThroughALostReply(open(t, browser)) })
 	t.Run("with a slow reply", func(t *testing.T) { sitThroughASlowReply(open(t, browser)) })
@@ -56,7 +57,50 @@ func sitByKeyboard(b *tab) {
 	require.Contains(b.t, b.main(), "That is all for today.")
 	require.True(b.t, eval[bool](b, `window.same`), "the page was never left")
 	b.back()
-	b.waitFor(`location.pathname === "/" && document.querySelector("h1").innerText === "Done for today."`)
+	b.screen("answered")
+	require.Equal(b.t, b.last(), eval[string](b, `location.pathname`), "Back leads to the last answer")
+	b.calm()
+}
+
+// goBack goes back and forth in a sitting: an answer is met where its question was,
+// and nothing is sent twice.
+func goBack(b *tab) {
+	b.visit("/")
+	eval[any](b, `window.old = true`)
+	b.key(kb.Tab + kb.Enter + kb.Tab + kb.Enter)
+	b.screen("ask")
+	b.key("1")
+	b.screen("answered")
+	first := b.last()
+	b.key(kb.Enter)
+	b.screen("ask")
+	b.key("2014" + kb.Enter)
+	b.screen("answered")
+	second := b.last()
+	b.key(kb.Enter)
+	b.screen("ask")
+	third := eval[string](b, `document.querySelector("[name=question]").value`)
+
+	const anew = `!window.old && document.readyState === "complete" && `
+	move := func(by int64, path, holds string) {
+		b.t.Helper()
+		eval[any](b, `window.old = true`) // what is shown next is no page that was kept
+		b.move(by)
+		b.waitFor(anew + `location.pathname === "` + path + `" && document.querySelector("main").innerText.includes("` + holds + `")`)
+	}
+	move(-1, second, "founded in 2014")
+	move(-1, first, "Hafiz Saeed Khan")
+	move(-1, "/", "Five reports")
+	move(1, first, "Hafiz Saeed Khan")
+	move(1, second, "founded in 2014")
+	move(1, "/decks/reports/study", "done")
+	require.Equal(b.t, third, eval[string](b, `document.querySelector("[name=question]").value`), "what is asked is what comes next")
+	require.Len(b.t, b.store.reviews(), 2, "nothing was sent again")
+	move(-1, second, "founded in 2014")
+	b.key("u")
+	b.screen("ask")
+	move(-1, first, "Hafiz Saeed Khan")
+	require.Len(b.t, b.standing(), 1)
 	b.calm()
 }
 
@@ -88,7 +132,7 @@ func (b *tab) rightKeys() string {
 	if len(q.Options) == 0 {
 		return q.Answers[0] + kb.Enter
 	}
-	return eval[string](b, `[...document.querySelectorAll("button.option")].find(o => o.innerText.endsWith("`+q.Answers[0]+`".slice(1))).innerText.trim()[0]`)
+	return eval[string](b, `[...document.querySelectorAll("button.option")].find(o => o.innerText.endsWith("`+q.Answers[0]+`".slice(1))).textContent.trim()[0]`)
 }
 
 // sitWithoutScript answers by plain forms.

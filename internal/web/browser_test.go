@@ -112,11 +112,14 @@ func (b *tab) key(keys string) {
 }
 
 // back goes back, whether the browser has kept the page or asks for it again.
-func (b *tab) back() {
+func (b *tab) back() { b.t.Helper(); b.move(-1) }
+
+// move goes along the browser's history.
+func (b *tab) move(by int64) {
 	b.t.Helper()
 	history, err := chromedp.Call(b.ctx, cdppage.GetNavigationHistory, cdp.Empty{})
 	require.NoError(b.t, err)
-	entry := history.Entries[history.CurrentIndex-1]
+	entry := history.Entries[history.CurrentIndex+by]
 	_, err = chromedp.Call(b.ctx, cdppage.NavigateToHistoryEntry, cdppage.NavigateToHistoryEntryParams{EntryID: entry.ID})
 	require.NoError(b.t, err)
 }

@@ -4,7 +4,7 @@
 //
 // - A form with data-swap is posted by fetch, a link with data-swap fetched; the
 //   main part of what comes back takes the place of the one that is shown.
-// - A sitting is one entry of the history: Back leads to where it began.
+// - A question's entry of the history becomes its answer's, and Next makes one: Back leads from answer to answer.
 // - Keys 1 to 9 choose an option; Enter and Space go on, Enter sends a set; what has
 //   data-press is pressed by that key. What is typed while an answer's field waits goes into
 //   the field, and a letter in the midst of typing, or within two seconds after a typed
@@ -24,6 +24,8 @@ const RUN = 1000;
 /** How long a page that took another's place takes no tap, in milliseconds. */
 const SETTLE = 500;
 
+/** The address of what is shown. */
+let at = location.href.split("#")[0];
 /** True while something is on its way: nothing else is sent meanwhile. */
 let busy = false;
 
@@ -132,10 +134,9 @@ document.addEventListener("beforetoggle", (event) => {
 	for (const sheet of document.querySelectorAll(":popover-open")) if (sheet !== event.target) sheet.hidePopover();
 }, true);
 
-// A page that the browser kept while another was shown is out of date.
-addEventListener("pageshow", (event) => {
-	if (event.persisted) location.reload();
-});
+// A page that the browser kept is out of date, and so is what Back or Forward come from.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+addEventListener("popstate", () => location.href.split("#")[0] === at || location.reload());
 
 /**
  * Sends a request once and shows what comes back. What fails is said beside
@@ -156,7 +157,7 @@ async function send(from, url, request) {
 			signal: AbortSignal.timeout(PATIENCE),
 		});
 		if (UNSURE.has(response.status)) throw new Error(response.statusText);
-		show(await response.text(), response.headers.get("Content-Location") ?? response.url);
+		show(await response.text(), response.headers.get("Content-Location") ?? response.url, request.method === "POST");
 		if (from.querySelector("input[type=text]")) idle = performance.now() + RUN;
 	} catch {
 		failed(from, () => send(from, url, request));
@@ -166,8 +167,8 @@ async function send(from, url, request) {
 	}
 }
 
-/** Shows the main part of a page. @param {string} html it or a fragment @param {string} url where it is */
-function show(html, url) {
+/** Shows the main part of a page. @param {string} html it or a fragment @param {string} url where it is @param {boolean} instead of what is shown */
+function show(html, url, instead) {
 	const page = new DOMParser().parseFromString(html, "text/html");
 	const main = page.querySelector("main");
 	if (!main) throw new Error("the answer holds no page");
@@ -175,7 +176,8 @@ function show(html, url) {
 	document.querySelector("main")?.replaceWith(main);
 	since = performance.now();
 	document.title = page.title;
-	history.replaceState(null, "", url);
+	history[instead ? "replaceState" : "pushState"](null, "", url);
+	at = location.href.split("#")[0];
 	scrollTo(0, 0);
 	left = undoing;
 	undoing = false;
