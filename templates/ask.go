@@ -13,6 +13,7 @@ type Ask struct {
 	Topic     string // "" where the sitting is about one, and says so
 	Lead      string // what is wanted, above the stem; "" where the stem says it
 	Stem      string
+	Opening   []Segment   // the phrase that Stem begins with and that says whose it is, publications marked; nil for none
 	Options   []AskOption // empty where the answer is typed
 	Typed     Typed
 	Blanks    []Typed    // of a stem with several blanks, each with what is wanted
@@ -95,6 +96,12 @@ func (a Ask) gaps() []string {
 		names[i] = itoa(of + 1)
 	}
 	return names
+}
+
+// asked is the stem behind its opening.
+func (a Ask) asked() string {
+	phrase, _ := joined(a.Opening)
+	return strings.TrimPrefix(a.Stem, phrase)
 }
 
 // describedBy is what a field is about: the first of a page the question itself, and

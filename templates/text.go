@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"html"
 	"strings"
 
 	"quiz/internal/rich"
@@ -38,6 +39,20 @@ func paragraphs(deck, text string) templ.Component {
 // stem is what is asked, with numbered gaps where there are several.
 func stem(deck, text string, gaps ...string) templ.Component {
 	return templ.Raw(rich.Inline(text, rich.Setting{Folder: mediaURL(deck), Gaps: gaps}))
+}
+
+// publications is a plain text with the names of publications set as such, so that
+// nobody takes "People" for people.
+func publications(segments []Segment) templ.Component {
+	var b strings.Builder
+	for _, s := range segments {
+		text := html.EscapeString(s.Text)
+		if s.Marked {
+			text = "<cite>" + text + "</cite>"
+		}
+		b.WriteString(text)
+	}
+	return templ.Raw(b.String())
 }
 
 // claimText is a claim with its answer set off.

@@ -84,6 +84,7 @@ func askView(a *study.Asked, t today) templates.Ask {
 	case len(a.Question.Blanks) > 0:
 		view.Blanks, view.BlankOf = blanks(a.Question)
 	}
+	view.Opening = opening(a.Book, view.Stem)
 	return view
 }
 
