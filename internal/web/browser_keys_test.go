@@ -169,7 +169,7 @@ func seeKeys(b *tab) {
 	b.waitFor(`!document.querySelector("#keys").matches(":popover-open")`)
 	b.do(chromedp.Click(chromedp.CSS(`[popovertarget="more"]`)))
 	b.waitFor(`document.querySelector("#more").matches(":popover-open") && document.querySelector("#more").contains(document.activeElement)`)
-	for range 14 {
+	for range 13 {
 		b.key(kb.Tab)
 	}
 	b.waitFor(`!document.querySelector("#more").matches(":popover-open")`)
