@@ -161,3 +161,6 @@ func decimal(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.2f", x
 
 // NotesFor counts the notes that a learner wrote for a deck's author.
 func NotesFor(n int) string { return "Download " + Count(n, "note", "notes") + " for the author" }
+
+// PassageClosed says why a paragraph of a source is not shown.
+const PassageClosed = "Its words appear once you have studied a fact that rests on it."

@@ -53,7 +53,7 @@ func TestDeckKeepsAnswersBack(t *testing.T) {
 
 func TestSourceShowsItsPassages(t *testing.T) {
 	b := newBench(t)
-	p := b.get("/decks/reports/sources/washington-times")
+	p := b.get("/decks/reports/sources/washington-times?answers=1")
 	p.sound()
 	p.one(tag("h1"), text("Shadowy ‘ISIS-K’ group well known for grisly attacks"))
 	p.says("The Washington Times", "26 August 2021", "An early version of the article.")
@@ -66,10 +66,34 @@ func TestSourceShowsItsPassages(t *testing.T) {
 	require.Contains(t, words(p.one(tag("section"), attr("id", "p31"))), "Opinion of H. R. McMaster")
 }
 
+// TestSourceKeepsAnswersBack: what was not studied yet is as hidden on the page of
+// its source as on the deck's, and the paragraph that tells it with it.
+func TestSourceKeepsAnswersBack(t *testing.T) {
+	b := newBench(t)
+	const address = "/decks/reports/sources/washington-times"
+	p := b.get(address)
+	p.sound()
+	for _, answer := range []string{"Hafiz Saeed Khan", "overstated"} {
+		require.NotContains(t, p.words(), answer)
+	}
+	require.Empty(t, p.all(tag("blockquote")))
+	require.NotContains(t, p.words(), "Look for")
+	first := p.one(tag("section"), attr("id", "p8"))
+	require.Contains(t, words(first), "¶ 8 1 fact Its words appear once you have studied a fact that rests on it. Who was the first leader of ISIS-K?")
+	require.Equal(t, address+"?answers=1", href(p.one(tag("a"), text("Show the answers of new facts"))))
+
+	b.reply(b.until("first-leader#choice"), "Hafiz Saeed Khan")
+	p = b.get(address)
+	p.one(tag("mark"), text("Hafiz Saeed Khan"))
+	require.NotContains(t, p.words(), "overstated", "another fact of the source is still new")
+	p = b.get(address + "?answers=1")
+	require.Equal(t, address, href(p.one(tag("a"), text("Hide the answers of new facts"))))
+}
+
 func TestSourceWithoutItsText(t *testing.T) {
 	b := newBench(t)
 	for _, source := range []string{"headlines360", "newsnation"} { // its file is missing; it has none
-		p := b.get("/decks/reports/sources/" + source)
+		p := b.get("/decks/reports/sources/" + source + "?answers=1")
 		p.sound()
 		require.Equal(t, http.StatusOK, p.status)
 		require.Empty(t, p.all(tag("blockquote")))

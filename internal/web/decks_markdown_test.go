@@ -29,7 +29,7 @@ func TestPlainCardsAreAddedUpdatedAndExportedAsTheyCame(t *testing.T) {
 		b.get(path).sound()
 	}
 	b.get("/decks/birds/sources/author").says("The deck’s author", "The whole text", "alone vouches for them")
-	b.get("/decks/birds/sources/a-small-atlas").says("¶ 8", "Look for eats mice")
+	b.get("/decks/birds/sources/a-small-atlas?answers=1").says("¶ 8", "Look for eats mice")
 
 	p = b.send("birds.md", []byte(editedBirds))
 	p.says("1 card has a new id and takes its history along", "1 card wants another answer than before")

@@ -11,7 +11,7 @@ import (
 
 // sourceShow shows a source, and what the deck takes from it.
 func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
-	book, err := s.Desk.Book(r.PathValue("deck"))
+	book, recalls, err := s.recalls(r)
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := sourceView(book, source, text)
+	view := sourceView(sourceFacts{book, recalls, r.URL.Query().Get("answers") == "1"}, source, text)
 	title := view.Title + " · " + view.Publisher + " · " + book.Title
 	if view.Publisher == "" {
 		title = view.Title + " · " + book.Title
@@ -34,9 +34,12 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 
 // sourceView is a source as its page shows it; text is its paragraphs, if they
 // are at hand.
-func sourceView(book *deck.Book, source *deck.BookSource, text []string) templates.Source {
+func sourceView(facts sourceFacts, source *deck.BookSource, text []string) templates.Source {
+	book := facts.book
+	passages, hides := facts.passages(source, text)
 	return templates.Source{
 		Deck:      book.Deck,
+		ID:        source.ID,
 		DeckTitle: book.Title,
 		Language:  book.Language,
 		Title:     cmp.Or(source.Title, source.Publisher),
@@ -45,7 +48,9 @@ func sourceView(book *deck.Book, source *deck.BookSource, text []string) templat
 		URL:       source.URL,
 		Note:      source.Note,
 		Shared:    shared(book, source),
-		Passages:  passages(book, source, text),
+		Passages:  passages,
+		Answers:   facts.answers,
+		Hides:     hides,
 	}
 }
 

@@ -7,11 +7,13 @@ import (
 	"slices"
 
 	"quiz/internal/deck"
+	"quiz/internal/study"
 	"quiz/templates"
 )
 
 // This file gathers the passages of a source: its cited paragraphs with the
-// facts that rest on them and, where the texts are at hand, their words.
+// facts that rest on them and, where the texts are at hand, their words. As on the
+// other lists of facts, what was not studied yet keeps its answer.
 
 // sourceText returns a source's paragraphs, or none where its text is not at
 // hand.
@@ -29,45 +31,70 @@ func (s *site) sourceText(source *deck.BookSource) ([]string, error) {
 	return text, nil
 }
 
-// passages are the cited paragraphs of a source in their order.
-func passages(book *deck.Book, source *deck.BookSource, text []string) []templates.Passage {
+// sourceFacts are the facts whose answers a source's page may give away.
+type sourceFacts struct {
+	book    *deck.Book
+	recalls map[string]study.Recall
+	answers bool // the learner asked for those of facts that were not studied, too
+}
+
+// hidden reports whether a fact's answer is kept back.
+func (s sourceFacts) hidden(fact string) bool {
+	return !s.answers && s.unstudied(fact)
+}
+
+// unstudied reports whether no card of a fact was ever answered.
+func (s sourceFacts) unstudied(fact string) bool {
+	return !slices.ContainsFunc(s.book.Siblings(fact), func(c *deck.Card) bool {
+		_, answered := s.recalls[c.ID]
+		return answered
+	})
+}
+
+// passages are the cited paragraphs of a source in their order; hides reports
+// whether one of their facts was not studied yet. A paragraph's words are kept
+// back until one of its facts may be read.
+func (s sourceFacts) passages(source *deck.BookSource, text []string) (list []templates.Passage, hides bool) {
 	found := make(map[int]*templates.Passage)
-	for i := range book.Cards {
-		card := &book.Cards[i]
+	for i := range s.book.Cards {
+		card := &s.book.Cards[i]
 		for j := range card.Claims {
 			for _, c := range card.Claims[j].Cites {
 				if c.Source == source.ID {
-					addCite(found, book, card, &card.Claims[j], c)
+					hides = hides || s.unstudied(card.Fact)
+					s.addCite(found, card, &card.Claims[j], c)
 				}
 			}
 		}
 	}
-	list := make([]templates.Passage, 0, len(found))
 	for n, p := range found {
-		if n >= 1 && n <= len(text) {
+		if n >= 1 && n <= len(text) && !p.Closed() {
 			p.Text = markPhrases(text[n-1], p.Phrases)
 		}
 		list = append(list, *p)
 	}
 	slices.SortFunc(list, func(a, b templates.Passage) int { return a.Paragraph - b.Paragraph })
-	return list
+	return list, hides
 }
 
-// addCite adds one citation to its paragraph, each phrase and claim once.
-func addCite(found map[int]*templates.Passage, book *deck.Book, card *deck.Card, claim *deck.BookClaim, c deck.BookCite) {
+// addCite adds one citation to its paragraph, each phrase and claim once. What
+// gives a kept answer away is left out: the phrase, and who says it.
+func (s sourceFacts) addCite(found map[int]*templates.Passage, card *deck.Card, claim *deck.BookClaim, c deck.BookCite) {
 	p := found[c.Paragraph]
 	if p == nil {
 		p = &templates.Passage{Paragraph: c.Paragraph}
 		found[c.Paragraph] = p
 	}
-	if !slices.Contains(p.Phrases, c.Phrase) {
-		p.Phrases = append(p.Phrases, c.Phrase)
+	fact := templates.PassageFact{Said: claim.Text, By: speaker(s.book, claim.By)}
+	if s.hidden(card.Fact) {
+		fact = templates.PassageFact{FactLine: factLine(s.book, card, true), Said: card.Fact}
+	} else {
+		fact.FactLine = templates.FactLine{Deck: s.book.Deck, ID: card.Fact, Language: s.book.Language, Text: templates.Segments(claim.Text, claim.Marks)}
+		if !slices.Contains(p.Phrases, c.Phrase) {
+			p.Phrases = append(p.Phrases, c.Phrase)
+		}
 	}
-	fact := templates.PassageFact{
-		ID: card.Fact, Text: claim.Text,
-		Claim: templates.Segments(claim.Text, claim.Marks), By: speaker(book, claim.By),
-	}
-	if !slices.ContainsFunc(p.Facts, func(f templates.PassageFact) bool { return f.Text == fact.Text }) {
+	if !slices.ContainsFunc(p.Facts, func(f templates.PassageFact) bool { return f.Said == fact.Said && f.Hidden == fact.Hidden }) {
 		p.Facts = append(p.Facts, fact)
 	}
 }
