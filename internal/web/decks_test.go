@@ -14,6 +14,7 @@ import (
 	"quiz/internal/study"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 )
 
 // This file tests the pages of whole decks as a person uses them.
@@ -139,7 +140,17 @@ func TestDiagnosticsAreThoseOfTheCommandLine(t *testing.T) {
 	}
 	marks := p.all(tag("mark"))
 	require.Equal(t, "suorces", words(marks[0]))
-	require.Equal(t, "    klaim: The capital is [Kabul].", textOf(p.all(tag("code"), holds("klaim"))[0]), "the line is shown as it is")
+	for _, code := range p.all(tag("code"), holds("klaim")) { // a screen reader hears it whole, the eye sees the mark
+		require.Equal(t, "    klaim: The capital is [Kabul].", textOf(code), "the line is shown as it is")
+	}
+	for _, m := range marks {
+		hidden, _ := attribute(m.Parent, "aria-hidden")
+		require.Equal(t, "true", hidden, "a mark cuts words in two for a screen reader")
+		spoken := p.all(tag("code"), class("unseen"), func(n *html.Node) bool { return n.Parent == m.Parent.Parent })
+		require.Len(t, spoken, 1)
+		require.Equal(t, textOf(m.Parent), textOf(spoken[0]))
+	}
+	require.Len(t, p.all(tag("code"), class("unseen")), len(marks))
 	require.Empty(t, p.all(tag("input"), attr("name", "token")), "nothing can be added")
 	require.Equal(t, before, b.kept())
 }
