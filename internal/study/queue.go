@@ -23,6 +23,7 @@ type plan struct {
 	due    []Memory // likeliest forgotten first, one card of a fact
 	fresh  []Fresh  // what today's limit leaves
 	ahead  []Memory // of the days ahead, earliest first, one card of a fact
+	early  *pick    // the card that the scope wants first, before its turn; or nil
 	cal    Calendar
 	now    time.Time
 }
@@ -63,6 +64,9 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 		return plan{}, Day{}, err
 	}
 	p := newPlan(agenda, s, limit, cal, now)
+	if p.early, err = d.wish(ctx, learner, book, p); err != nil {
+		return plan{}, Day{}, err
+	}
 	day := p.sum(book, pace(latest))
 	day.Paused = paused
 	day.NewTomorrow = max(0, min(limit, agenda.Unseen-len(p.fresh)))
@@ -183,11 +187,15 @@ func (p plan) next() (pick, bool) {
 	if len(p.ahead) > 0 {
 		return pick{p.ahead[0].Card, p.ahead[0].State}, true
 	}
-	return p.early()
+	return p.soon()
 }
 
-// wanted is the card that the scope wants first, if the plan holds it.
+// wanted is the card that the scope wants first, if the plan holds it or it can be
+// asked early.
 func (p plan) wanted() (pick, bool) {
+	if p.early != nil {
+		return *p.early, true
+	}
 	if p.scope.Card == "" {
 		return pick{}, false
 	}
@@ -206,10 +214,10 @@ func (p plan) wanted() (pick, bool) {
 	return pick{}, false
 }
 
-// early chooses among the cards in learning before their minutes are over: the
+// soon chooses among the cards in learning before their minutes are over: the
 // one that was not seen for longest, so that a failed card is not asked again
 // while the learner still reads its answer.
-func (p plan) early() (pick, bool) {
+func (p plan) soon() (pick, bool) {
 	soon := slices.DeleteFunc(slices.Clone(p.agenda.Learning), func(m Memory) bool {
 		return !p.readyAt(m).Before(p.now.Add(learnAhead))
 	})

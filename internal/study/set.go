@@ -34,11 +34,7 @@ func (d *Desk) readAgenda(ctx context.Context, book *deck.Book, q AgendaQuery) (
 		if err != nil {
 			return Agenda{}, err
 		}
-		unbegun := func(card string) bool {
-			m := kept[card].Memory
-			return m.State.Reps == 0 || m.FirstDay >= q.Day
-		}
-		a.Fresh = slices.DeleteFunc(slices.Clone(a.Fresh), func(f Fresh) bool { return slices.ContainsFunc(partsOf(book, f.Card), unbegun) })
+		a.Fresh = slices.DeleteFunc(slices.Clone(a.Fresh), func(f Fresh) bool { return unbegun(partsOf(book, f.Card), kept, q.Day) > 0 })
 	}
 	a.Fresh = a.Fresh[:min(len(a.Fresh), max(0, wanted))]
 	return a, nil
