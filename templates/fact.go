@@ -21,6 +21,9 @@ type FactCard struct {
 	ID        string
 	Name      string // tells the cards of a fact apart; "" where there is one
 	Forms     []string
+	Own       []OwnQuestion // that its author wrote, beside those made of the claim
+	Waits     string        // why it is not asked now; "" where nothing keeps it
+	Askable   bool          // it can be asked now, perhaps before its turn
 	Refused   []RefusedForm
 	Memory    Remembered
 	Stability float64 // days until recall falls to nine in ten
@@ -40,6 +43,12 @@ func (c FactCard) Which() string {
 	return ", " + c.Name
 }
 
+// OwnQuestion is a question that a fact's author wrote.
+type OwnQuestion struct {
+	Stem   string
+	Answer string
+}
+
 // RefusedForm is a form that could not be made, and why.
 type RefusedForm struct {
 	Form string
@@ -50,6 +59,7 @@ type RefusedForm struct {
 type FactAnswer struct {
 	Date   string
 	Form   string
+	Own    string // the question, where its author wrote it
 	Card   string // its name, where there are several
 	Given  string // "" for giving up
 	Result Result

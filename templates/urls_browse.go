@@ -46,6 +46,11 @@ func studyTopicURL(deck, topic string) templ.SafeURL {
 	return studyURL(deck, url.Values{"topic": {topic}}.Encode())
 }
 
+// askURL asks one card first.
+func askURL(deck, card string) templ.SafeURL {
+	return studyURL(deck, url.Values{"card": {card}}.Encode())
+}
+
 func notesURL(deck string) templ.SafeURL { return deckURL(deck) + "/notes" }
 
 func timelineURL(deck string) templ.SafeURL { return deckURL(deck) + "/timeline" }

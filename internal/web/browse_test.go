@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -130,6 +131,54 @@ func TestFactShowsAllThereIs(t *testing.T) {
 	require.Equal(t, "/decks/reports/facts/us-dead", p.fields().Get("back"))
 	p.one(tag("button"), attr("name", "do"), attr("value", "suspend"))
 	p.one(tag("button"), attr("name", "do"), attr("value", "flag"))
+}
+
+// TestAFactShowsTheQuestionsOfItsAuthor, and which of them was answered.
+func TestAFactShowsTheQuestionsOfItsAuthor(t *testing.T) {
+	const why = "Why did the builders of the old quay not use wood?"
+	b := newBench(t)
+	b.add("quay.yaml", []byte(quay))
+	p := b.get("/decks/quay/facts/quay")
+	p.sound()
+	p.says("1 question written by the deck’s author.")
+	require.NotContains(t, p.words(), "the worms")
+
+	form := b.get("/decks/quay/study").fields()
+	form.Set("giveup", "1")
+	b.follow(b.post("/decks/quay/answers", form))
+	p = b.get("/decks/quay/facts/quay")
+	p.sound()
+	p.says("Written by the deck’s author: " + why + " the worms")
+	require.Contains(t, words(p.one(tag("table"), class("history"))), "choice "+why)
+}
+
+// TestAFactAsksWhatCanBeAsked: the page says why a card waits, and asks it where
+// nothing but its turn is in the way.
+func TestAFactAsksWhatCanBeAsked(t *testing.T) {
+	b := newBench(t)
+	const address = "/decks/reports/facts/us-dead"
+	ask := b.get(address).one(tag("a"), holds("Ask me this now"))
+	require.Equal(t, "/decks/reports/study?card=us-dead", href(ask))
+	require.Equal(t, "us-dead#number", b.get(href(ask)).fields().Get("question"))
+
+	b.follow(b.post("/settings", url.Values{"new_per_day": {"0"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"UTC"}}))
+	p := b.get(address)
+	p.sound()
+	p.says("It waits for its turn: today’s new cards are others.")
+	require.Equal(t, "us-dead#number", b.get(href(p.one(tag("a"), holds("Ask me this now")))).fields().Get("question"), "beyond the day’s limit")
+
+	b.post("/decks/reports/marks", url.Values{"card": {"us-dead"}, "do": {"suspend"}})
+	p = b.get(address)
+	p.says("It is suspended: it is not asked until you bring it back.")
+	require.Empty(t, p.all(tag("a"), holds("Ask me this now")))
+}
+
+// TestEveryReasonHasWords: no card waits without a sentence.
+func TestEveryReasonHasWords(t *testing.T) {
+	require.Empty(t, waits(study.Waits{}))
+	for why := study.WhyNot + 1; why <= study.WhyNewLimit; why++ {
+		require.NotEmpty(t, waits(study.Waits{Why: why, Parts: 1}), "reason %d", why)
+	}
 }
 
 func TestFactKeepsItsAnswerBack(t *testing.T) {

@@ -25,14 +25,18 @@ func (s *site) factShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view := factView(file, today)
+	why, err := s.Desk.Waits(r.Context(), s.Learner, file.Book.Deck, file.Fact, today.now)
+	if err != nil {
+		return err
+	}
+	view := factView(file, why, today)
 	view.Said.Passages = s.Sources != nil
 	frame := templates.Frame{Title: view.Line.PlainLine() + " · " + file.Book.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.FactMain(view))
 }
 
-// factView is a fact as its page shows it.
-func factView(file study.FactFile, t today) templates.Fact {
+// factView is a fact as its page shows it; why says what each card waits for.
+func factView(file study.FactFile, why map[string]study.Waits, t today) templates.Fact {
 	book, first := file.Book, file.Cards[0].Card
 	hidden := !file.Studied()
 	view := templates.Fact{
@@ -60,6 +64,8 @@ func factView(file study.FactFile, t today) templates.Fact {
 	names := cardNames(file.Cards, hidden)
 	for _, c := range file.Cards {
 		card := factCard(book, c, names[c.Card.ID], t)
+		w := why[c.Card.ID]
+		card.Waits, card.Askable = waits(w), w.Why == study.WhyNot || w.Early()
 		if !hidden { // a reason may name the answer
 			card.Refused = refusedForms(book, c.Card.ID)
 		}
@@ -94,11 +100,33 @@ func cardNames(cards []study.CardStanding, hidden bool) map[string]string {
 func factCard(book *deck.Book, c study.CardStanding, name string, t today) templates.FactCard {
 	state := c.Recall.State
 	return templates.FactCard{
-		ID: c.Card.ID, Name: name, Forms: formsOf(book, c.Card), Memory: remembered([]study.CardStanding{c}, t),
+		ID: c.Card.ID, Name: name, Forms: madeForms(book, c.Card.ID), Own: ownQuestions(book, c.Card.ID), Memory: remembered([]study.CardStanding{c}, t),
 		Stability: state.Memory.Stability, Reviews: state.Reps, Lapses: state.Lapses,
 		Suspended: c.Mark.Suspended, PutOff: c.Mark.BuriedOn != 0 && c.Mark.BuriedOn == t.calendar.Day(t.now),
 		Leech: c.Leech(), Note: c.Mark.Note,
 	}
+}
+
+// madeForms are the forms that the program asks a card in of itself.
+func madeForms(book *deck.Book, card string) []string {
+	var names []string
+	for _, q := range book.QuestionsOf(card) {
+		if !q.ByHand() {
+			names = append(names, templates.FormName(string(q.Form)))
+		}
+	}
+	return names
+}
+
+// ownQuestions are the questions of a card that its author wrote.
+func ownQuestions(book *deck.Book, card string) []templates.OwnQuestion {
+	var list []templates.OwnQuestion
+	for _, q := range book.QuestionsOf(card) {
+		if q.ByHand() {
+			list = append(list, templates.OwnQuestion{Stem: q.Stem, Answer: strings.Join(q.Answers, ", ")})
+		}
+	}
+	return list
 }
 
 // refusedForms are the forms that a card is not asked in. One that an author wrote
@@ -123,12 +151,16 @@ func factAnswer(book *deck.Book, a study.CardAnswer, name string, t today) templ
 	if _, cut, ok := strings.Cut(form, "#"); ok {
 		form = cut
 	}
+	own := ""
 	if q, ok := book.Question(a.Review.Question); ok { // one by hand has a name of its own
 		form = string(q.Form)
+		if q.ByHand() {
+			own = q.Stem
+		}
 	}
 	return templates.FactAnswer{
 		Date: templates.PastDay(t.calendar.Date(a.Review.Day), t.calendar.Date(t.calendar.Day(t.now))), Form: templates.FormName(form), Card: name,
-		Given: givenText(deck.Form(form), a.Review.Response), Undone: a.Undone,
+		Own: own, Given: givenText(deck.Form(form), a.Review.Response), Undone: a.Undone,
 		Result: result(study.Answered{Book: book, Card: a.Card, Review: a.Review}),
 	}
 }

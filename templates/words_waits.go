@@ -1,0 +1,22 @@
+package templates
+
+// This file says why a card is not asked now, one sentence for each reason that
+// the scheduler has.
+
+// Why a card waits.
+const (
+	WaitsUnaskable = "No question could be made of it, so it is not asked."
+	WaitsPaused    = "Its deck is paused and asks nothing until it goes on."
+	WaitsSuspended = "It is suspended: it is not asked until you bring it back."
+	WaitsPutOff    = "You put it off: it comes back tomorrow."
+	WaitsDone      = "You have answered it today."
+	WaitsSibling   = "Another card of this fact comes first: no two of them come on one day."
+	WaitsNotDue    = "Its day has not come. Asked early, a card that you know well gains a little less."
+	WaitsTurn      = "It waits for its turn: today’s new cards are others. Asked now, it comes on top of them."
+)
+
+// WaitsParts says when the card of a set comes, n of whose facts are to begin yet.
+func WaitsParts(n int) string {
+	return "It asks for several facts at once, and comes once you have begun each of them on a day before: " +
+		Count(n, "fact is", "facts are") + " still missing."
+}
