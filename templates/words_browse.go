@@ -25,7 +25,7 @@ func (b Browse) Headline() string {
 // What the statuses are called among the filters.
 var statusNames = map[string]string{
 	"": "Every state", "due": "Due", "new": "New", "disputed": "Reports differ", "single": "One report",
-	"suspended": "Suspended", "leech": "Leeches", "flagged": "Flagged",
+	"suspended": "Suspended", "leech": "Often missed", "flagged": "Flagged",
 }
 
 // StatusName is what a filter by status is called.
@@ -119,7 +119,7 @@ func times(n int) string {
 }
 
 // LeechWords say what a leech is.
-const LeechWords = "It was forgotten so often that it takes more time than it is worth. Look at how it is asked, or suspend it."
+const LeechWords = "It was forgotten so often that it takes more time than it is worth. Look at how it is asked, or suspend it. (Flashcard programs call such a card a leech.)"
 
 // Names of cards of one fact.
 const DifferCard = "The disagreement itself"
