@@ -92,7 +92,7 @@ func (c *compiler) nobodys(d *draft, key, speaker *thing) string {
 			return "Another position gives the same words to somebody else, or doesn't quote them."
 		}
 	}
-	for _, e := range c.speech().whole(key) {
+	for _, e := range c.heard().whole(key) {
 		if e == nil || e.Crowd {
 			return "Somebody who is not under names, or a crowd, says the same, so the words are not known to be one speaker's."
 		}
@@ -108,14 +108,14 @@ func (c *compiler) nobodys(d *draft, key, speaker *thing) string {
 // like these.
 func (p *picker) speakers(said *thing) {
 	c := p.c
-	alike := c.speech().alike(said)
+	alike := c.heard().alike(said)
 	told := p.d.of.Ask + " " + p.d.of.Note + " " + p.d.of.AboutText
 	for _, x := range p.d.of.sides {
 		told += " " + x.claim.Text + " " + x.note
 	}
 	hay := words(told)
 	from := hash64(p.id)
-	for tier, q := range []*pool{c.speech().speakers[p.key.kind], c.pools.byKey[poolKey{kind: p.key.kind}]} {
+	for tier, q := range []*pool{c.heard().speakers[p.key.kind], c.pools.byKey[poolKey{kind: p.key.kind}]} {
 		list := c.scratch[:0]
 		q.stretch(from, maxLooked, func(x *candidate) bool {
 			if x.listed() && c.apart(p.key, x.thing) && p.fits(x.thing) && !slices.Contains(alike, x.entry) && !c.namedIn(hay, x.thing) {

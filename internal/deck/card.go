@@ -28,6 +28,7 @@ type draft struct {
 
 // cards drafts the cards of a fact.
 func (c *compiler) cards(s *subject) []*draft {
+	c.lookAtPeers(s)
 	peers, ok := c.peersOf(s)
 	base := draft{of: s, peers: peers, crowded: !ok, possible: c.possible(s, peers)}
 	superseded := slices.ContainsFunc(s.sides, func(x *side) bool { return x.superseded != "" })

@@ -61,10 +61,11 @@ func (c *compiler) completing(d *draft) ([]*side, bool) {
 		if x.gap == "" {
 			continue
 		}
-		if len(c.peers[x.gap]) > maxPeers {
+		peers := c.peersBy(x.gap)
+		if len(peers) > maxPeers {
 			return nil, false
 		}
-		for _, p := range c.peers[x.gap] {
+		for _, p := range peers {
 			for _, y := range p.sides {
 				if p != d.of && y.gap == x.gap && !slices.Contains(list, y) {
 					list = append(list, y)

@@ -33,10 +33,13 @@ type compiler struct {
 	titles    map[string]bool // names that keep their capital inside a sentence
 	trail     *trail          // how options were chosen, nil unless somebody asks
 
-	speech       func() *speech               // see speech.go
-	kinOf        func() map[string][]*subject // these three see related.go
-	toldOf       func() map[string][]*subject
-	answeredBy   func() map[string][]*subject
+	speech   func() *speech               // see speech.go
+	kinOf    func() map[string][]*subject // these three see related.go
+	told     func() map[string][]*subject
+	answered func() map[string][]*subject
+
+	memory       *memory // of the version before, nil where there is none: see recall.go
+	looks        *[]look // what the fact in hand reads of others, nil unless somebody asks
 	attributions []attribution
 
 	apart func(a, b *thing) bool // apart, which tests replace to see themselves fail
@@ -58,6 +61,9 @@ type subject struct {
 
 	rooms  map[*thing]float64 // how far off its answers may be, see tolerance.go
 	within []*thing           // its answers with everything that near
+
+	print, wide uint64 // of itself, and with its peers: see print.go
+	twin        bool   // another fact is the same to the letter
 }
 
 // side is one position of a fact, or the fact itself where it has none.
@@ -121,7 +127,7 @@ func newCompiler(d *Deck) *compiler {
 		c.sources[s.ID], c.published[s.Published], c.out[s.Published] = s, PublishedText(s.Published), lastDay(s.Published)
 	}
 	c.speech, c.kinOf = sync.OnceValue(c.hearAll), sync.OnceValue(c.kin)
-	c.toldOf, c.answeredBy = sync.OnceValue(c.told), sync.OnceValue(c.keyed)
+	c.told, c.answered = sync.OnceValue(c.tellings), sync.OnceValue(c.keyed)
 	c.readFacts()
 	c.peers = newPeerIndex(c.vocab, c.subjects)
 	c.attachRiders()
@@ -131,6 +137,7 @@ func newCompiler(d *Deck) *compiler {
 func (c *compiler) run() (*Book, Diagnostics) {
 	c.check()
 	c.pools = newPools(c)
+	c.memory.begin(c)
 	c.book = c.front()
 	c.compileCards()
 	c.warnUnused()
@@ -169,7 +176,7 @@ func (c *compiler) readFacts() {
 func (c *compiler) sidesOf(s *subject) []*side {
 	f := s.Fact
 	if len(f.Positions) == 0 {
-		return []*side{c.answered(&side{
+		return []*side{c.read(&side{
 			of: s, claim: &f.Claim, by: f.By, quote: f.Quote, superseded: f.Superseded,
 			resolved: f.Resolved, cites: f.Cites,
 		})}
@@ -177,7 +184,7 @@ func (c *compiler) sidesOf(s *subject) []*side {
 	list := make([]*side, len(f.Positions))
 	for i := range f.Positions {
 		p := &f.Positions[i]
-		list[i] = c.answered(&side{
+		list[i] = c.read(&side{
 			of: s, position: p.ID, claim: &p.Claim, quote: p.Quote, note: p.Note,
 			by: first(p.By, f.By), superseded: first(p.Superseded, f.Superseded),
 			resolved: first(p.Resolved, f.Resolved), cites: p.Cites,
@@ -189,8 +196,8 @@ func (c *compiler) sidesOf(s *subject) []*side {
 	return list
 }
 
-// answered reads the answers of a side.
-func (c *compiler) answered(x *side) *side {
+// read reads the answers of a side.
+func (c *compiler) read(x *side) *side {
 	f := x.of.Fact
 	for _, a := range x.claim.Answers {
 		m := marked{shown: c.vocab.thing(a.Shown, x.of.kind, f.Unit)}

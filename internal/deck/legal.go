@@ -84,7 +84,7 @@ func (p *picker) scalarMisfit(t *thing) misfit {
 		return outside
 	case p.tooLate(t):
 		return tooLate
-	case p.c.pools.contested(t, p.d.of.Topic):
+	case p.c.contested(t, p.d.of.Topic):
 		return contested
 	case t.Hedge != p.key.Hedge:
 		return otherHedge

@@ -31,8 +31,9 @@ func (c *compiler) compileCards() {
 	}
 	spread(processors, len(parts), func(i int) {
 		parts[i] = c.part()
-		for _, s := range subjects[i] {
-			for _, d := range append(parts[i].cards(s), sets[s]...) {
+		for j, s := range subjects[i] {
+			parts[i].addFact(i*partSize + j)
+			for _, d := range sets[s] {
 				parts[i].add(d)
 			}
 		}

@@ -131,11 +131,11 @@ func (p *picker) rows() {
 		}
 		return len(list) < maxRanked
 	}
-	table := p.c.pools.byKey[poolKey{table: p.d.of.table}]
+	table := poolKey{table: p.d.of.table}
 	if p.key.scalar() {
-		table.beside(p.key.Span.Lo, maxLooked/2, try)
+		p.c.nearby(table, p.key.Span.Lo, maxLooked/2, try)
 	} else {
-		table.stretch(hash64(p.id), maxLooked, try)
+		p.c.stretch(table, hash64(p.id), maxLooked, try)
 	}
 	p.take(list)
 }
@@ -180,7 +180,7 @@ func (p *picker) names(k *kindEntry) ranking {
 	p.noteBarred(k)
 	for tier, key := range []poolKey{{kind: k, topic: p.d.of.Topic}, {kind: k}} {
 		limit := maxRanked * (tier + 1)
-		p.c.pools.byKey[key].stretch(hash64(p.id), maxLooked, func(x *candidate) bool {
+		p.c.stretch(key, hash64(p.id), maxLooked, func(x *candidate) bool {
 			switch why := p.misfit(x.thing); {
 			case why != fitting:
 				p.note(x.thing, why)
@@ -214,7 +214,7 @@ func (p *picker) scalars() ranking {
 	}
 	if p.key.Hedge == Exact {
 		for _, k := range append([]*kindEntry{p.key.kind}, p.key.kind.below...) {
-			p.c.pools.byKey[poolKey{kind: k}].beside(p.key.Span.Lo, maxRanked/2, func(x *candidate) bool {
+			p.c.nearby(poolKey{kind: k}, p.key.Span.Lo, maxRanked/2, func(x *candidate) bool {
 				try(x.thing, x.written, x)
 				return true
 			})

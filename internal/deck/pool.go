@@ -14,8 +14,9 @@ import (
 // candidate is something that may become an option.
 type candidate struct {
 	*thing
-	from *side // what it answers elsewhere in the deck; nil for a names entry alone
-	hash uint64
+	from  *side // what it answers elsewhere in the deck; nil for a names entry alone
+	hash  uint64
+	print uint64 // of all that a question may learn from it, see footprint.go
 
 	written writing // of a scalar
 }

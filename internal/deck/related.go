@@ -23,8 +23,8 @@ func (c *compiler) keyed() map[string][]*subject {
 	return answered
 }
 
-// told indexes the facts by what they are about.
-func (c *compiler) told() map[string][]*subject {
+// tellings indexes the facts by what they are about.
+func (c *compiler) tellings() map[string][]*subject {
 	told := make(map[string][]*subject)
 	for _, s := range c.subjects {
 		if s.AboutText != "" && utf8.RuneCountInString(s.AboutText) <= maxResponse {

@@ -73,7 +73,7 @@ func (c *compiler) alsoAnswered(d *draft, about, key *thing) ([]Near, bool) {
 		list = append(list, Near{Text: t.Text, Why: "That may be right too: " + sentence(s.sides[0].claim.Text)})
 	}
 	for _, name := range d.of.lineage() {
-		kin := c.kinOf()[name]
+		kin := c.kinNamed(name)
 		if len(kin) > maxTypedKin {
 			return nil, false
 		}
@@ -85,7 +85,7 @@ func (c *compiler) alsoAnswered(d *draft, about, key *thing) ([]Near, bool) {
 			}
 		}
 	}
-	same := c.answeredBy()[key.subjectKey()]
+	same := c.answering(key)
 	if len(same) > maxTypedKin {
 		return nil, false
 	}
@@ -181,7 +181,7 @@ func (c *Claim) naming(text string) []Mark {
 // facts of the same speaker all of whose values are apart from it.
 func (p *picker) otherSubjects(key *thing) {
 	for _, name := range p.d.of.lineage() {
-		ring := p.c.kinOf()[name]
+		ring := p.c.kinNamed(name)
 		at, _ := slices.BinarySearchFunc(ring, hash64(p.id), func(s *subject, h uint64) int { return cmp.Compare(hash64(s.ID), h) })
 		for i := range min(len(ring), maxSubjects) {
 			if p.full() {
@@ -214,6 +214,6 @@ func (c *compiler) lacks(of, s *subject, key *thing) bool {
 // hasElsewhere reports whether any fact about a subject may have an answer, whatever
 // it is that the fact tells of it.
 func (c *compiler) hasElsewhere(about, key *thing) bool {
-	told := c.toldOf()[about.subjectKey()]
+	told := c.toldOf(about)
 	return len(told) > maxTypedKin || slices.ContainsFunc(told, func(s *subject) bool { return c.mayHold(s, key, meets) })
 }

@@ -10,6 +10,9 @@ package deck
 type Session struct {
 	pieces  map[pieceKey]readPiece // of the version before
 	current map[pieceKey]readPiece // of the version that is being read
+
+	outcomes map[uint64]*outcome // of the version that was compiled last, by the facts' prints: see recall.go
+	head     uint64              // its headPrint
 }
 
 // pieceKey is all that reading a piece depends on but for its line.

@@ -84,7 +84,7 @@ func (c *compiler) possibleOf(d *draft, w *Written, right []marked) []*thing {
 	if w.Answer == "" {
 		list = slices.Concat(list, d.possible)
 	}
-	for _, s := range c.peers["ask\x00"+fold(w.Ask)] {
+	for _, s := range c.everyPeer("ask\x00" + fold(w.Ask)) {
 		list = slices.Concat(list, s.possible())
 	}
 	return list
