@@ -12,8 +12,8 @@ import (
 )
 
 // This file checks decks whenever they change. What reading finds is printed at
-// once, for which only what changed is read; a deck without errors is compiled
-// after that, as a whole.
+// once, for which only what changed is read; of a deck without errors only what an
+// edit may have touched is compiled after that.
 
 // watch checks decks until the context ends.
 func (o checkOptions) watch(ctx context.Context, w io.Writer, paths []string) error {
@@ -53,7 +53,7 @@ func (o checkOptions) lookAgain(w io.Writer, path string, before *deck.Session, 
 		return loaded{File: now.path, Deck: now.deck, Diagnostics: now.found}
 	}
 	fmt.Fprintf(w, "%s: read in %d ms\n", path, time.Since(began).Milliseconds())
-	l, err := now.compile()
+	l, err := now.compile(before.Compile)
 	if err != nil {
 		l = loaded{File: path, Diagnostics: append(now.found, unreadable(path, err))}
 	}

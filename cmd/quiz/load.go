@@ -45,7 +45,7 @@ func load(path string) (loaded, error) {
 		return loaded{}, err
 	}
 	defer o.close()
-	return o.compile()
+	return o.compile(deck.Compile)
 }
 
 // reading is how a deck's text is read: afresh, or by a session.
@@ -128,12 +128,13 @@ func (o opened) close() {
 	}
 }
 
-// compile compiles the deck and looks for its pictures and sounds.
-func (o opened) compile() (loaded, error) {
+// compile compiles the deck, afresh or by a session, and looks for its pictures and
+// sounds.
+func (o opened) compile(by func(*deck.Deck) (*deck.Book, deck.Diagnostics)) (loaded, error) {
 	if o.zip != nil {
 		return asLoaded(o.path, o.text, o.zip.Check(o.path)), nil
 	}
-	return withFiles(o.path, o.text, o.in, bundle.Compile(o.deck, o.found))
+	return withFiles(o.path, o.text, o.in, bundle.CompileBy(by, o.deck, o.found))
 }
 
 // withFiles adds the pictures and sounds that a deck's texts show from its folder.

@@ -32,11 +32,16 @@ func (b *Bundle) Check(head string) Checked {
 
 // Compile adds what compiling finds to what reading a deck found.
 func Compile(d *deck.Deck, found deck.Diagnostics) Checked {
+	return CompileBy(deck.Compile, d, found)
+}
+
+// CompileBy is Compile by something that compiles as deck.Compile does.
+func CompileBy(compile func(*deck.Deck) (*deck.Book, deck.Diagnostics), d *deck.Deck, found deck.Diagnostics) Checked {
 	c := Checked{Deck: d, Diagnostics: found}
 	if d == nil {
 		return c
 	}
-	book, more := deck.Compile(d)
+	book, more := compile(d)
 	c.Book = book
 	c.add(more)
 	return c
