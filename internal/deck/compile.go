@@ -112,10 +112,15 @@ func (t *thing) spelt(other *thing) *thing {
 	return &as
 }
 
-func newCompiler(d *Deck) *compiler {
+func newCompiler(d *Deck) *compiler { return newCompilerAfter(nil, d) }
+
+// newCompilerAfter reads the answers of a deck, or takes those of the version before
+// that are the same.
+func newCompilerAfter(m *memory, d *Deck) *compiler {
 	c := &compiler{
 		deck:      d,
-		vocab:     newGlossary(d),
+		memory:    m,
+		vocab:     m.glossary(d),
 		sources:   make(map[string]*Source, len(d.Sources)),
 		published: make(map[string]string, len(d.Sources)),
 		out:       make(map[string]float64, len(d.Sources)),
@@ -129,7 +134,7 @@ func newCompiler(d *Deck) *compiler {
 	c.speech, c.kinOf = sync.OnceValue(c.hearAll), sync.OnceValue(c.kin)
 	c.told, c.answered = sync.OnceValue(c.tellings), sync.OnceValue(c.keyed)
 	c.readFacts()
-	c.peers = newPeerIndex(c.vocab, c.subjects)
+	c.peers = newPeerIndex(c.subjects)
 	c.attachRiders()
 	return c
 }
@@ -157,19 +162,30 @@ func (c *compiler) readFacts() {
 	c.subjects = make([]*subject, len(c.deck.Facts))
 	for i := range c.deck.Facts {
 		f := &c.deck.Facts[i]
-		s := &subject{Fact: f, kind: c.vocab.kind(f.Kind)}
+		s := c.memory.subject(i, f)
+		if s == nil {
+			s = c.readFact(f)
+		}
 		if f.Table != "" {
 			s.table = tables[f.Table]
 		}
-		s.sides = c.sidesOf(s)
-		s.settleKind()
-		for _, m := range f.Maybe {
-			s.maybe = append(s.maybe, c.vocab.thing(m, s.kind, f.Unit))
-		}
-		s.group()
-		s.tolerates()
 		c.subjects[i] = s
 	}
+}
+
+// readFact reads the answers of a fact.
+func (c *compiler) readFact(f *Fact) *subject {
+	s := &subject{Fact: f, kind: c.vocab.kind(f.Kind)}
+	s.sides = c.sidesOf(s)
+	s.settleKind()
+	for _, m := range f.Maybe {
+		s.maybe = append(s.maybe, c.vocab.thing(m, s.kind, f.Unit))
+	}
+	s.group()
+	s.tolerates()
+	s.place = s.slot(c.vocab)
+	s.keys, s.gaps = s.questionKeys(), s.gapKeys()
+	return s
 }
 
 // sidesOf lists the positions of a fact.

@@ -17,11 +17,9 @@ const maxPeers = 50
 // slot, those with the same ask, and those whose sentence has the same gap.
 type peerIndex map[string][]*subject
 
-func newPeerIndex(v *glossary, subjects []*subject) peerIndex {
+func newPeerIndex(subjects []*subject) peerIndex {
 	index := make(peerIndex, 2*len(subjects))
 	for _, s := range subjects {
-		s.place = s.slot(v)
-		s.keys, s.gaps = s.questionKeys(), s.gapKeys()
 		for _, key := range slices.Concat(s.keys, s.gaps) {
 			if list := index[key]; len(list) == 0 || list[len(list)-1] != s {
 				index[key] = append(list, s)

@@ -95,15 +95,24 @@ func (c *compiler) takePrints() prints {
 	return p
 }
 
+// factPrints takes the prints of all facts.
+func (d *Deck) factPrints() []uint64 {
+	prints := make([]uint64, len(d.Facts))
+	spread(runtime.GOMAXPROCS(0), (len(prints)+partSize-1)/partSize, func(i int) {
+		for j := i * partSize; j < min(len(prints), (i+1)*partSize); j++ {
+			prints[j] = contentPrint(&d.Facts[j])
+		}
+	})
+	return prints
+}
+
 // printFacts takes each fact's own print, then with those that ride on it, then
 // with its peers.
 func (c *compiler) printFacts() {
+	for i, s := range c.subjects {
+		s.print = c.memory.facts[i]
+	}
 	processors, parts := runtime.GOMAXPROCS(0), slices.Collect(slices.Chunk(c.subjects, partSize))
-	spread(processors, len(parts), func(i int) {
-		for _, s := range parts[i] {
-			s.print = contentPrint(s.Fact)
-		}
-	})
 	count := make(map[uint64]int, len(c.subjects))
 	for _, s := range c.subjects {
 		for _, x := range s.rides { // which nothing rides on itself

@@ -10,10 +10,10 @@ import "slices"
 // Compile compiles the version of the deck that the session has read last. What it
 // returns is what the function Compile returns.
 func (s *Session) Compile(d *Deck) (*Book, Diagnostics) {
-	c := newCompiler(d)
-	c.memory = &memory{before: s.outcomes, head: s.head}
+	c := newCompilerAfter(&memory{before: s.outcomes, head: s.head, answers: s.answers}, d)
 	book, found := c.run()
 	s.outcomes, s.head = c.memory.collect(c)
+	s.answers = c.memory.read(c)
 	return book, found
 }
 
@@ -21,6 +21,9 @@ func (s *Session) Compile(d *Deck) (*Book, Diagnostics) {
 type memory struct {
 	before map[uint64]*outcome // of the version before, by the facts' prints
 	head   uint64              // its headPrint
+
+	answers *answers // of the version before, nil where they are read in other words
+	facts   []uint64 // the prints of this version's facts, without what rides on them
 
 	prints   prints
 	outcomes []*outcome // of this version, by the facts' places; nil where one is not kept

@@ -13,6 +13,7 @@ type Session struct {
 
 	outcomes map[uint64]*outcome // of the version that was compiled last, by the facts' prints: see recall.go
 	head     uint64              // its headPrint
+	answers  *answers            // as that version has them
 }
 
 // pieceKey is all that reading a piece depends on but for its line.
