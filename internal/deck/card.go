@@ -22,6 +22,7 @@ type draft struct {
 
 	stem, left string  // see clozeStem, which several forms ask for
 	offer      *picker // what its choice offers, if it has one
+	agreeing   []*side // see given, which every form asks for
 
 	set *gathering // what it asks for together, if it is a set's
 }

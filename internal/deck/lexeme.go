@@ -37,7 +37,7 @@ func lexemes(text string, figure func(string) (float64, int)) []lexeme {
 	}
 	text = markup.Plain(text)
 	text = plainText(text)
-	var list []lexeme
+	list := make([]lexeme, 0, strings.Count(text, " ")+2)
 	glued := false
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])

@@ -110,13 +110,16 @@ func (d *draft) given() []*side {
 	if d.differ {
 		return d.sides
 	}
-	var list []*side
+	if d.agreeing != nil {
+		return d.agreeing
+	}
 	for _, x := range d.sides {
 		if d.sides[0].agrees(x) {
-			list = append(list, x)
+			d.agreeing = append(d.agreeing, x)
 		}
 	}
-	return list
+	d.agreeing = slices.Clip(d.agreeing)
+	return d.agreeing
 }
 
 // answers lists what is right: what the card's sides give, each answer once.
