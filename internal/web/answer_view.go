@@ -7,6 +7,7 @@ import (
 	"quiz/internal/deck"
 	"quiz/internal/srs"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -51,7 +52,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 		if a.Question != nil && len(a.Question.Items) > 0 {
 			view.Lines, view.Tally = answeredLines(a), tally(a)
 		} else {
-			says(&view, a.Book, a.Card)
+			reported.Says(&view, a.Book, a.Card)
 		}
 		view.Note = a.Card.Note
 		if q := a.Question; q != nil && q.ByHand() {
@@ -81,29 +82,6 @@ func result(a study.Answered) templates.Result {
 		return templates.GaveUp
 	}
 	return templates.Wrong
-}
-
-// says fills in the claim and the positions. Where several that stand disagree,
-// all of them are set side by side, the one that was asked about first.
-func says(view *templates.Answered, book *deck.Book, card *deck.Card) {
-	standing, early := positions(book, card)
-	view.Early = early
-	switch {
-	case len(standing) == 0 && len(early) == 0:
-	case len(card.Of) > 0:
-		view.Said = standing
-	case len(standing) == 0:
-		view.Claim = early[0].Claim
-	case len(standing) > 1 && card.Disputed:
-		view.Claim, view.Differ = standing[0].Claim, standing
-		view.Reports = independent(standing...)
-	default:
-		own := 0
-		for own < len(standing) && standing[own].Card == card.ID {
-			own++
-		}
-		view.Claim, view.Said, view.Also = standing[0].Claim, standing[:own], standing[own:]
-	}
 }
 
 // answerByHand shows what answers a question by hand. What else the claim marks is

@@ -9,6 +9,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -109,7 +110,7 @@ func kindsOf(book *deck.Book) []string {
 func browseFact(f study.FactStanding, answers bool, t today) templates.BrowseFact {
 	first := f.Cards[0].Card
 	hidden := !f.Studied() && !answers
-	standing, early := positions(f.Book, first)
+	standing, early := reported.Positions(f.Book, first)
 	fact := templates.BrowseFact{
 		FactLine: factLine(f.Book, first, hidden),
 		Topic:    topicTitle(f.Book, first.Topic),

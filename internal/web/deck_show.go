@@ -6,6 +6,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -66,7 +67,7 @@ func deckView(day study.Day, standings []study.FactStanding, t today, answers bo
 // deckFact is one fact with all its positions.
 func deckFact(f study.FactStanding, t today, answers bool) templates.DeckFact {
 	card := f.Cards[0].Card
-	standing, early := positions(f.Book, card)
+	standing, early := reported.Positions(f.Book, card)
 	fact := templates.DeckFact{Remembered: remembered(f.Cards, t), Marks: factMarks(f.Cards), Accounts: len(standing)}
 	hidden := fact.New && !answers
 	fact.FactLine = factLine(f.Book, card, hidden)

@@ -9,6 +9,7 @@ import (
 	"quiz/internal/deck"
 	"quiz/internal/study"
 	"quiz/internal/web/front"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -51,11 +52,11 @@ func factView(file study.FactFile, why map[string]study.Waits, t today) template
 	if first.Ask != "" {
 		view.Line.Text, view.Line.Blank = []templates.Segment{{Text: first.Ask}}, false
 	}
-	says(&view.Said, book, first)
+	reported.Says(&view.Said, book, first)
 	for i := range view.Said.Differ {
 		view.Said.Differ[i].Asked = false
 	}
-	standing, _ := positions(book, first)
+	standing, _ := reported.Positions(book, first)
 	reports, differ := support(first, standing)
 	view.Support = templates.Reports(reports)
 	if differ {

@@ -7,6 +7,7 @@ import (
 	"quiz/internal/deck"
 	"quiz/internal/srs"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -76,7 +77,7 @@ func formsOf(book *deck.Book, cards ...*deck.Card) []string {
 // support is how many reports stand behind a fact, whether they differ, and how
 // many accounts they give.
 func support(card *deck.Card, standing []templates.Position) (reports int, differ bool) {
-	reports = independent(standing...)
+	reports = reported.Independent(standing...)
 	if len(standing) == 1 {
 		reports = standing[0].Reports
 	}

@@ -6,6 +6,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -42,7 +43,7 @@ func answeredLines(a study.Answered) []templates.AnsweredLine {
 			line.Rank = strconv.Itoa(place + 1)
 		}
 		if card, ok := a.Book.Card(q.Items[i].Card); ok {
-			standing, _ := positions(a.Book, card)
+			standing, _ := reported.Positions(a.Book, card)
 			for _, p := range standing {
 				line.Cites = append(line.Cites, p.Cites...)
 			}

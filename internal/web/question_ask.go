@@ -5,6 +5,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 
 	"github.com/google/uuid"
@@ -78,7 +79,7 @@ func askView(a *study.Asked, t today) templates.Ask {
 	case a.Question.Form == deck.Multiple:
 		view.Several = true
 	case a.Question.Form == deck.SelfGraded:
-		view.Back, _ = positions(a.Book, a.Card)
+		view.Back, _ = reported.Positions(a.Book, a.Card)
 	case len(a.Items) > 0:
 		askLines(&view, a)
 	case len(a.Question.Blanks) > 0:

@@ -8,6 +8,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -85,7 +86,7 @@ func (s sourceFacts) addCite(found map[int]*templates.Passage, card *deck.Card, 
 		p = &templates.Passage{Paragraph: c.Paragraph}
 		found[c.Paragraph] = p
 	}
-	fact := templates.PassageFact{Said: claim.Text, By: speaker(s.book, claim.By)}
+	fact := templates.PassageFact{Said: claim.Text, By: reported.Speaker(s.book, claim.By)}
 	if s.hidden(card.Fact) {
 		fact = templates.PassageFact{FactLine: factLine(s.book, card, true), Said: card.Fact}
 	} else {

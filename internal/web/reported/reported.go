@@ -1,4 +1,8 @@
-package web
+// Package reported gathers what the reports of a deck say, as pages show it: the claim,
+// who makes it, and which other positions there are. Studying and classes show it alike.
+//
+// The package must never know a learner, a class or a request.
+package reported
 
 import (
 	"cmp"
@@ -9,12 +13,32 @@ import (
 	"quiz/templates"
 )
 
-// This file gathers the positions on a fact: what is said, by whom, in which
-// reports.
+// Says fills in the claim and the positions. Where several that stand disagree,
+// all of them are set side by side, the one that was asked about first.
+func Says(view *templates.Answered, book *deck.Book, card *deck.Card) {
+	standing, early := Positions(book, card)
+	view.Early = early
+	switch {
+	case len(standing) == 0 && len(early) == 0:
+	case len(card.Of) > 0:
+		view.Said = standing
+	case len(standing) == 0:
+		view.Claim = early[0].Claim
+	case len(standing) > 1 && card.Disputed:
+		view.Claim, view.Differ = standing[0].Claim, standing
+		view.Reports = Independent(standing...)
+	default:
+		own := 0
+		for own < len(standing) && standing[own].Card == card.ID {
+			own++
+		}
+		view.Claim, view.Said, view.Also = standing[0].Claim, standing[:own], standing[own:]
+	}
+}
 
-// positions returns what the reports say on a card's fact, the card's own claims
+// Positions returns what the reports say on a card's fact, the card's own claims
 // first: the positions that stand, and those that were superseded.
-func positions(book *deck.Book, card *deck.Card) (standing, early []templates.Position) {
+func Positions(book *deck.Book, card *deck.Card) (standing, early []templates.Position) {
 	seen := make(map[string]bool)
 	for _, c := range family(book, card) {
 		for i := range c.Claims {
@@ -33,10 +57,10 @@ func positions(book *deck.Book, card *deck.Card) (standing, early []templates.Po
 		}
 	}
 	for i := range standing {
-		standing[i].Reports = independent(standing[i])
+		standing[i].Reports = Independent(standing[i])
 	}
 	for i := range early {
-		early[i].Reports = independent(early[i])
+		early[i].Reports = Independent(early[i])
 	}
 	return standing, early
 }
@@ -77,16 +101,16 @@ func position(book *deck.Book, card *deck.Card, claim *deck.BookClaim) templates
 		Card:   card.ID,
 		Claim:  templates.Segments(claim.Text, claim.Marks),
 		Answer: strings.Join(claim.Answers, ", "),
-		By:     speaker(book, claim.By),
+		By:     Speaker(book, claim.By),
 		Cites:  cites(book, claim.Cites),
 		Why:    claim.Superseded,
 		How:    claim.Resolved,
 	}
 }
 
-// independent counts the reports behind positions: sources of one origin are
+// Independent counts the reports behind positions: sources of one origin are
 // one report.
-func independent(positions ...templates.Position) int {
+func Independent(positions ...templates.Position) int {
 	origins := make(map[string]bool)
 	for _, p := range positions {
 		for _, c := range p.Cites {
@@ -113,9 +137,9 @@ func cites(book *deck.Book, list []deck.BookCite) []templates.Cite {
 	return cites
 }
 
-// speaker says whose words a claim is. What a person says is an opinion; a study
+// Speaker says whose words a claim is. What a person says is an opinion; a study
 // or an office is a source of its own.
-func speaker(book *deck.Book, by string) string {
+func Speaker(book *deck.Book, by string) string {
 	switch {
 	case by == "":
 		return ""
