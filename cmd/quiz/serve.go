@@ -25,6 +25,7 @@ import (
 	"quiz/internal/store/sqlite"
 	"quiz/internal/study"
 	"quiz/internal/web"
+	"quiz/internal/web/stage"
 
 	"github.com/spf13/cobra"
 )
@@ -48,6 +49,8 @@ printed at the start.`,
 		}),
 	}
 	cmd.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8080", "listen on the loopback address `HOST:PORT`")
+	cmd.Flags().StringVar(&o.class, "class", "", "let pupils' phones reach classes on `ADDRESS`, such as :8081 (default: no phone does)")
+	cmd.Flags().StringVar(&o.baseURL, "base-url", "", "tell phones to open `URL`, where this machine has a name of its own")
 	cmd.Flags().StringVar(&o.data, "data", "", "keep progress in `DIR` (default: your data directory)")
 	cmd.Flags().StringVar(&o.sources, "sources", "", "show cited passages from the texts in `DIR`")
 	return cmd
@@ -56,6 +59,8 @@ printed at the start.`,
 // serveOptions are the flags of `quiz serve`.
 type serveOptions struct {
 	addr    string
+	class   string
+	baseURL string
 	data    string
 	sources string
 }
@@ -90,6 +95,16 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 		return err
 	}
 	pictures := progress.NewReader(store)
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	classes, err := stage.Open(ctx, stage.Config{Store: store, Log: log})
+	if err != nil {
+		return err
+	}
+	phones, err := o.openClass(ctx, classes, log)
+	if err != nil {
+		return err
+	}
 	handler, err := web.New(web.Config{
 		Desk: desk, Learner: study.LocalLearner, Now: time.Now, Log: log,
 		Sources: sources, Probe: store.Probe, Progress: pictures, BuiltIn: builtIn(all),
@@ -107,10 +122,37 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Your progress is in %s\nYour day begins at %02d:%02d, %s; change it under Settings\nQuiz is at http://%s\nPress Ctrl+C to stop.\n",
 		file, who.Settings.DayStart/60, who.Settings.DayStart%60, who.Settings.Zone, shown(listener.Addr()))
-	var warming sync.WaitGroup
-	defer warming.Wait() // before the store is closed
-	warming.Go(func() { warm(ctx, pictures, log) })
-	return serveUntil(ctx, listener, handler, log)
+	if phones != nil {
+		phones.tell(cmd.OutOrStdout())
+	}
+	var beside sync.WaitGroup
+	defer beside.Wait() // before the store is closed
+	defer end()
+	beside.Go(func() { warm(ctx, pictures, log) })
+	beside.Go(func() { classes.Run(ctx) })
+	if phones == nil {
+		return serveUntil(ctx, listener, handler, log)
+	}
+	return serveBoth(ctx, served{listener, handler}, served{phones.listener, phones.handler}, log)
+}
+
+// served is a listener with what it serves.
+type served struct {
+	listener net.Listener
+	handler  http.Handler
+}
+
+// serveBoth serves two listeners until ctx is done or one of them fails.
+func serveBoth(ctx context.Context, host, class served, log *slog.Logger) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	ended := make(chan error, 2)
+	for _, s := range []served{host, class} {
+		go func() { ended <- serveUntil(ctx, s.listener, s.handler, log) }()
+	}
+	first := <-ended
+	stop()
+	return errors.Join(first, <-ended)
 }
 
 // warm reads the log ahead for the progress page, beside serving. It may fail: the
