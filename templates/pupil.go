@@ -19,14 +19,14 @@ type Refusal struct {
 	Back   string // where a link leads; "" is the page for codes
 }
 
-// JoinCode is the page on which the code is typed.
-type JoinCode struct {
+// CodePage is the page on which the code is typed.
+type CodePage struct {
 	Typed   string
 	Trouble string // why it leads nowhere; "" if nothing was typed
 }
 
-// JoinName is the page on which a pupil gives a name.
-type JoinName struct {
+// NamePage is the page on which a pupil gives a name.
+type NamePage struct {
 	Link    string // the secret in the address
 	Class   string
 	Secret  string // what the phone will hold: sending twice is joining once

@@ -234,8 +234,8 @@ func RefusalMain(r Refusal) templ.Component {
 	})
 }
 
-// JoinCodeMain asks for the code that the teacher shows.
-func JoinCodeMain(j JoinCode) templ.Component {
+// CodePageMain asks for the code that the teacher shows.
+func CodePageMain(j CodePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -295,8 +295,8 @@ func JoinCodeMain(j JoinCode) templ.Component {
 	})
 }
 
-// JoinNameMain asks for a name.
-func JoinNameMain(j JoinName) templ.Component {
+// NamePageMain asks for a name.
+func NamePageMain(j NamePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -28,7 +28,7 @@ func (s *site) codeShow(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/class", http.StatusSeeOther)
 		return nil
 	}
-	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Join a class"}, templates.JoinCodeMain(templates.JoinCode{}))
+	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Join a class"}, templates.CodePageMain(templates.CodePage{}))
 }
 
 // codeTake leads a code to its class.
@@ -38,7 +38,7 @@ func (s *site) codeTake(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lesson, err := s.byCode(r, form.Get("code"))
-	view := templates.JoinCode{Typed: form.Get("code")}
+	view := templates.CodePage{Typed: form.Get("code")}
 	status := http.StatusUnprocessableEntity
 	switch {
 	case err == nil:
@@ -51,7 +51,7 @@ func (s *site) codeTake(w http.ResponseWriter, r *http.Request) error {
 	default:
 		return err
 	}
-	return send(w, r, status, templates.PupilFrame{Title: "Not found · Join a class"}, templates.JoinCodeMain(view))
+	return send(w, r, status, templates.PupilFrame{Title: "Not found · Join a class"}, templates.CodePageMain(view))
 }
 
 // errSlow says that too many wrong codes were tried.
@@ -89,11 +89,11 @@ func (s *site) joinShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.askName(w, r, http.StatusOK, lesson, templates.JoinName{Secret: secret})
+	return s.askName(w, r, http.StatusOK, lesson, templates.NamePage{Secret: secret})
 }
 
 // askName shows the form for a name.
-func (s *site) askName(w http.ResponseWriter, r *http.Request, status int, l *stage.Lesson, view templates.JoinName) error {
+func (s *site) askName(w http.ResponseWriter, r *http.Request, status int, l *stage.Lesson, view templates.NamePage) error {
 	lesson := classOf(l)
 	if lesson.over {
 		return live.ErrEnded
@@ -103,7 +103,7 @@ func (s *site) askName(w http.ResponseWriter, r *http.Request, status int, l *st
 	if view.Trouble != "" {
 		title = "Not joined yet · " + title
 	}
-	return send(w, r, status, templates.PupilFrame{Title: title, Class: lesson.title}, templates.JoinNameMain(view))
+	return send(w, r, status, templates.PupilFrame{Title: title, Class: lesson.title}, templates.NamePageMain(view))
 }
 
 // classroom is what the door of a class shows.
@@ -136,7 +136,7 @@ func (s *site) joinTake(w http.ResponseWriter, r *http.Request) error {
 		return front.BadForm("The form is damaged. Open the link again.")
 	}
 	_, err = s.join(r, lesson, secret, form.Get("name"), form.Get("again") != "")
-	view := templates.JoinName{Secret: secret, Typed: form.Get("name")}
+	view := templates.NamePage{Secret: secret, Typed: form.Get("name")}
 	switch {
 	case err == nil:
 		hold(w, secret)
