@@ -11,7 +11,7 @@ import (
 
 // judgeDate judges a response to a question that asks for a year, month or day.
 func (m *match) judgeDate() Verdict {
-	given, ok := readDate(m.text)
+	given, ok := readDate(m.dayOfStem())
 	spelled := false
 	if !ok {
 		given, ok = readDate(m.plainly())

@@ -129,7 +129,7 @@ func (m *match) readings(given []string) [][]string {
 }
 
 // leadIns may stand before an answer without being part of it.
-var leadIns = strings.Fields("it its they he she there was is were are that this in at on by from to of with for " +
+var leadIns = strings.Fields("it its they he she there was is were are that this has had been be in at on by from to of with for " +
 	"because due i think guess believe suppose maybe perhaps probably answer " +
 	"mr mrs ms miss dr prof professor president general sir gen col capt lt sgt maj adm sen gov")
 

@@ -27,6 +27,12 @@ func (m *match) judgeNumber() Verdict {
 	if len(readings) == 0 {
 		readings = numbersIn(m.plainly())
 	}
+	if loose, ok := looseNumber(m.text); ok && len(readings) == 0 {
+		if loose.vaguely() {
+			return m.judgeLoose(loose)
+		}
+		readings = []numberText{loose}
+	}
 	if len(readings) == 0 {
 		readings = numbersIn(correctWords(m.text, numberWords))
 		spelled = true

@@ -24,6 +24,7 @@ type judged struct {
 // readTable reads a table: a deck's names and questions, each with responses.
 //
 //	name: text; other spelling = what it is
+//	kind: of the name above
 //	question: type [unit] stem
 //	unit: text
 //	tolerance: number in the unit, or of days
@@ -69,6 +70,9 @@ func addLine(b *Book, word, rest string) {
 	switch word {
 	case "name":
 		b.Names = append(b.Names, BookName{Text: parts[0], Also: parts[1:], Note: why})
+		return
+	case "kind":
+		b.Names[len(b.Names)-1].Base = Base(text)
 		return
 	case "question":
 		fields := strings.SplitN(rest, " ", 3)

@@ -93,7 +93,7 @@ func (m *match) shortened() (Verdict, bool) {
 			default:
 				continue
 			}
-			if other, shared := m.lexicon.sharing(last, own); shared {
+			if other, shared := m.lexicon.sharing(last, m.q.Type, own); shared {
 				return says(Nearly, CodePart, k, "That may also be "+other.text+"; the source says %s."), true
 			}
 			return says(Right, CodeShort, k, "That matches the source. The full name is %s."), true
@@ -234,7 +234,10 @@ func (m *match) typo() Verdict {
 	}
 	own := m.lexicon.owned(slices.Concat(m.keys, m.nears))
 	rival, n := m.lexicon.rival([]rune(squash(form)), distance, own)
-	for rival != nil && n == distance && extends(rival.words, best.words) {
+	for range maxSpared {
+		if rival == nil || n < distance || !extends(rival.words, best.words) && m.contests(rival) {
+			break
+		}
 		own.texts[rival.tight] = true // Pakistanis is no reason to take Pakistani for them
 		rival, n = m.lexicon.rival([]rune(squash(form)), distance, own)
 	}
@@ -245,6 +248,16 @@ func (m *match) typo() Verdict {
 		return nearBy(*best)
 	}
 	return says(Right, CodeSpelling, *best, "That matches the source. It is spelled "+best.text+".")
+}
+
+// maxSpared bounds how many rivals are passed over for one response.
+const maxSpared = 20
+
+// contests reports whether another text of the deck, as near to a response as the
+// answer, may be meant by it. What is no answer and no name, but is only let pass for
+// another kind of thing somewhere, is not.
+func (m *match) contests(rival *term) bool {
+	return !rival.soft || m.lexicon.isA(rival, m.q.Type)
 }
 
 // nearest is the text of the question that the response is a slip of. A nearly
@@ -284,7 +297,7 @@ func (m *match) shortKeys() []key {
 			if !m.isShort(form, k) {
 				continue
 			}
-			if _, shared := m.lexicon.sharing(form, own); !shared {
+			if _, shared := m.lexicon.sharing(form, m.q.Type, own); !shared {
 				list = append(list, key{text: k.text, shown: k.shown, words: form, code: CodeSpelling})
 			}
 		}

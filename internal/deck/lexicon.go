@@ -29,6 +29,7 @@ type term struct {
 	marks uint64 // which characters occur, for a quick no
 	thing int32  // terms of one thing are spellings of each other
 	name  int32  // index into names, or -1
+	soft  bool   // no answer, option or name, but let pass somewhere beside one
 }
 
 // lazyLexicon builds a book's lexicon when the first response is judged.
@@ -85,12 +86,12 @@ func (l *lexicon) addQuestion(q *Question) {
 		thing = none
 	}
 	for _, other := range q.Accept {
-		l.addText(other, thing)
+		l.addSoft(other, thing)
 	}
 	for _, near := range q.Nearly {
-		nearThing := l.addText(near.Text, none)
+		nearThing := l.addSoft(near.Text, none)
 		for _, also := range near.Also {
-			l.addText(also, nearThing)
+			l.addSoft(also, nearThing)
 		}
 	}
 	if q.Form == TrueFalse {
@@ -113,6 +114,7 @@ func (l *lexicon) newThing() int32 {
 // as one of its own, and returns which thing the text denotes.
 func (l *lexicon) addText(text string, thing int32) int32 {
 	if known := l.byText[squash(dropArticles(words(text)))]; len(known) > 0 {
+		l.terms[known[0]].soft = false
 		return l.terms[known[0]].thing
 	}
 	if thing == none {
@@ -120,6 +122,19 @@ func (l *lexicon) addText(text string, thing int32) int32 {
 	}
 	l.add(text, thing, none)
 	return thing
+}
+
+// addSoft adds a text that is only let pass somewhere.
+func (l *lexicon) addSoft(text string, thing int32) int32 {
+	known, before := l.byText[squash(dropArticles(words(text)))], len(l.terms)
+	if len(known) > 0 {
+		return l.terms[known[0]].thing
+	}
+	of := l.addText(text, thing)
+	if len(l.terms) > before {
+		l.terms[before].soft = true
+	}
+	return of
 }
 
 func (l *lexicon) add(text string, thing, name int32) {
@@ -148,6 +163,16 @@ func (l *lexicon) add(text string, thing, name int32) {
 // asks for one, or is listed as one.
 func (l *lexicon) isA(t *term, kind Base) bool {
 	return slices.Contains(l.asked[t.thing], kind) || t.name != none && l.names[t.name].Base == kind
+}
+
+// mayBe reports whether a term may be of a kind as far as persons go: nobody takes a
+// person for a group or a place. A term of which nothing is known may be anything.
+func (l *lexicon) mayBe(t *term, kind Base) bool {
+	known := l.asked[t.thing]
+	if t.name != none && named(l.names[t.name].Base) {
+		known = append(slices.Clone(known), l.names[t.name].Base)
+	}
+	return len(known) == 0 || slices.ContainsFunc(known, func(b Base) bool { return !named(b) || (b == BasePerson) == (kind == BasePerson) })
 }
 
 // name is the one names entry that the words spell.
@@ -205,15 +230,16 @@ func (l *lexicon) other(list []string, not own) (*term, bool) {
 	return nil, false
 }
 
-// sharing is a term that holds the words in a row and that the question
-// doesn't own.
-func (l *lexicon) sharing(list []string, not own) (*term, bool) {
+// sharing is a term that holds the words in a row, that the question doesn't own,
+// and that may be of the kind it asks for: a network called after a family does not
+// make a person's last name doubtful, unless it goes by that word alone.
+func (l *lexicon) sharing(list []string, kind Base, not own) (*term, bool) {
 	if len(list) == 0 {
 		return nil, false
 	}
 	rarest := slices.MinFunc(list, func(a, b string) int { return len(l.byWord[a]) - len(l.byWord[b]) })
 	for _, at := range l.byWord[rarest] {
-		if t := &l.terms[at]; !not.has(t) && containsWords(t.words, list) {
+		if t := &l.terms[at]; !not.has(t) && containsWords(t.words, list) && (len(t.words) == len(list) || l.mayBe(t, kind)) {
 			return t, true
 		}
 	}
