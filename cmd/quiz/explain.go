@@ -79,7 +79,11 @@ func listIDs(w io.Writer, path string, ids []string, format string) error {
 // explain prints an explanation for people.
 func explain(w io.Writer, e deck.Explanation) error {
 	var s strings.Builder
-	fmt.Fprintf(&s, "fact %s, %s:%d\n", e.Fact, e.File, e.Line)
+	what := "fact"
+	if e.Set {
+		what = "set"
+	}
+	fmt.Fprintf(&s, "%s %s, %s:%d\n", what, e.Fact, e.File, e.Line)
 	for _, card := range e.Cards {
 		fmt.Fprintf(&s, "\ncard %s (%s)\n", card.ID, card.Kind)
 		for _, claim := range card.Claims {

@@ -125,6 +125,9 @@ func Open(name string, data []byte) (*Bundle, error) {
 	case !IsDeckFile(name) && !deck.IsMarkdown(name):
 		return nil, refuse("Hand in a deck file, which ends in .yaml, .yml or .md, or a zip of a deck’s folder.",
 			"This is not a kind of file that decks come in.").in(name)
+	case zipped && deck.NotText(data) != "" && deck.NotText(data) != deck.ZipArchive:
+		return nil, refuse("Copy its text into a plain text file, and hand that in.",
+			"The file is called a deck file, but it is %s.", deck.NotText(data)).in(name)
 	case zipped:
 		return nil, refuse("Give it a name that ends in .zip, and hand it in again.",
 			"The file is called a deck file, but it is an archive.").in(name)

@@ -54,7 +54,7 @@ func (r *report) take(name string, src []byte) bool {
 // strange reports every character of the last file that must not stand in a deck,
 // and whether there are any that YAML must not see.
 func (r *report) strange(text string) bool {
-	found := false
+	var controls, invisibles few
 	line, column := r.deck.text[len(r.deck.text)-1].before+1, 0
 	for off := 0; off < len(text); {
 		c, size := rune(text[off]), 1
@@ -67,15 +67,45 @@ func (r *report) strange(text string) bool {
 			line, column = line+1, 0
 		case c >= ' ' && c < 0x7f:
 		case isControl(c):
-			found = true
-			r.errorAt(p, "control-character", "the control character U+%04X stands in the text", c).hint("delete it")
+			if controls.more(p) {
+				r.errorAt(p, "control-character", "the control character U+%04X stands in the text", c).hint("delete it")
+			}
 		case isInvisible(c):
-			r.warnAt(p, "invisible-character", "the invisible character U+%04X stands in the text", c).hint("delete it")
+			if invisibles.more(p) {
+				r.warnAt(p, "invisible-character", "the invisible character U+%04X stands in the text", c).hint("delete it")
+			}
 		}
 		off += size
 	}
-	return found
+	const all = "delete them: an editor can find and replace them all at once"
+	if n := controls.untold(); n > 0 {
+		r.errorAt(controls.next, "control-character", "%d more control characters stand in the file from here on", n).hint(all)
+	}
+	if n := invisibles.untold(); n > 0 {
+		r.warnAt(invisibles.next, "invisible-character", "%d more invisible characters stand in the file from here on", n).hint(all)
+	}
+	return controls.n > 0
 }
+
+// few counts what a file may hold thousands of, and is told one by one a few times
+// only.
+type few struct {
+	n    int
+	next place // the first that is not told
+}
+
+// fewTold is how many of them are told one by one.
+const fewTold = 3
+
+// more counts one and reports whether it is told.
+func (f *few) more(p place) bool {
+	if f.n++; f.n == fewTold+1 {
+		f.next = p
+	}
+	return f.n <= fewTold
+}
+
+func (f *few) untold() int { return f.n - fewTold }
 
 // isBroken tells a byte that is no UTF-8 from a character.
 func isBroken(c rune, size int) bool { return c == utf8.RuneError && size == 1 }

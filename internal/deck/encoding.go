@@ -15,7 +15,6 @@ var signs = []struct{ begin, what string }{
 	{"%PDF-", "a PDF document"},
 	{"{\\rtf", "a rich text document"},
 	{"\xd0\xcf\x11\xe0", "a document of an office program"},
-	{"PK\x03\x04", "a zip archive, or a document of an office program"},
 	{"\x89PNG", "a picture"},
 	{"\xff\xd8\xff", "a picture"},
 	{"GIF8", "a picture"},
@@ -26,15 +25,49 @@ var signs = []struct{ begin, what string }{
 	{"SQLite format 3", "a database"},
 }
 
+// zipped is how a zip archive begins, as documents of office programs are, and the
+// parts by whose names each is known.
+const zipped = "PK\x03\x04"
+
+// ZipArchive is what NotText calls an archive that is no document.
+const ZipArchive = "a zip archive"
+
+var zippedParts = []struct{ name, what string }{
+	{"word/document.xml", "a Word document"},
+	{"xl/workbook.xml", "an Excel workbook"},
+	{"ppt/presentation.xml", "a PowerPoint presentation"},
+	{"opendocument.text", "an OpenDocument text"},
+	{"opendocument.spreadsheet", "an OpenDocument spreadsheet"},
+	{"opendocument.presentation", "an OpenDocument presentation"},
+	{"application/epub+zip", "a book in EPUB"},
+}
+
+// NotText says what a file is that begins like one of other programs ("a Word
+// document"), or "".
+func NotText(src []byte) string {
+	for _, s := range signs {
+		if bytes.HasPrefix(src, []byte(s.begin)) {
+			return s.what
+		}
+	}
+	if !bytes.HasPrefix(src, []byte(zipped)) {
+		return ""
+	}
+	for _, p := range zippedParts {
+		if bytes.Contains(src, []byte(p.name)) {
+			return p.what
+		}
+	}
+	return ZipArchive
+}
+
 // isText reports whether a file is text in UTF-8, and says at its top what it is if
 // not.
 func (r *report) isText(src []byte, top place) bool {
-	for _, s := range signs {
-		if bytes.HasPrefix(src, []byte(s.begin)) {
-			r.errorAt(top, "not-text", "the file is %s, whatever it is called", s.what).
-				hint("a deck is plain text: hand in the file that holds its facts")
-			return false
-		}
+	if what := NotText(src); what != "" {
+		r.errorAt(top, "not-text", "the file is %s, whatever it is called", what).
+			hint("a deck is plain text: hand in the file that holds its facts")
+		return false
 	}
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		r.errorAt(top, "not-utf-8", "the file is UTF-16").hint("save it as UTF-8")

@@ -14,7 +14,8 @@ import (
 // Explanation is what is behind the cards that an id means.
 type Explanation struct {
 	ID    string          `json:"id"`
-	Fact  string          `json:"fact"`
+	Fact  string          `json:"fact"`          // or the set, where Set is true
+	Set   bool            `json:"set,omitempty"` // it is a set of facts
 	File  string          `json:"file"`
 	Line  int             `json:"line"`
 	Cards []ExplainedCard `json:"cards"`
@@ -68,9 +69,10 @@ func Explain(d *Deck, id string) (Explanation, error) {
 	c.book = c.front()
 	c.trail = newTrail()
 	drafts := c.setMeantBy(id)
+	isSet := len(drafts) > 0
 	s := c.meantBy(id)
 	switch {
-	case len(drafts) > 0:
+	case isSet:
 		s = drafts[0].of
 	case s == nil:
 		return Explanation{}, c.unknown(id)
@@ -81,7 +83,7 @@ func Explain(d *Deck, id string) (Explanation, error) {
 		c.add(d)
 	}
 	file, at := c.deck.where(s.At)
-	e := Explanation{ID: id, Fact: s.ID, File: file, Line: at.Line}
+	e := Explanation{ID: id, Fact: s.ID, Set: isSet, File: file, Line: at.Line}
 	for _, d := range drafts {
 		if card := c.explained(d, id); card.means(id, s.ID) {
 			e.Cards = append(e.Cards, card)

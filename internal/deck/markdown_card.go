@@ -84,11 +84,6 @@ func (m *markdownReader) clozeFact(f *Fact, card *plainCard) bool {
 	return true
 }
 
-// unspoken reports whether no spelling says an answer in words.
-func (a Answer) unspoken() bool {
-	return markup.Unspoken(a.Shown) && !slices.ContainsFunc(a.Also, func(s string) bool { return !markup.Unspoken(s) })
-}
-
 // askedFact reads  Q: a question  with  A: its answer.
 func (m *markdownReader) askedFact(f *Fact, card *plainCard) bool {
 	ask := join(card.question)

@@ -53,25 +53,20 @@ func oneWord(kind, text string) string {
 
 // unspoken reports whether a card has an answer that no spelling says in words.
 func (d *draft) unspoken() bool {
-	for _, x := range d.sides {
-		for _, m := range x.answers {
-			if markup.Unspoken(m.shown.Text) && !m.inWords() {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.sides, func(x *side) bool {
+		return slices.ContainsFunc(x.answers, func(m marked) bool {
+			answers, accept := spelled([]marked{m})
+			return !inWords(append(answers, accept...))
+		})
+	})
 }
 
-// inWords reports whether an answer has a spelling in words.
-func (m marked) inWords() bool {
-	answers, accept := spelled([]marked{m})
-	for _, text := range append(answers, accept...) {
-		if !markup.Unspoken(text) {
-			return true
-		}
-	}
-	return false
+// unspoken reports whether no spelling of an answer in its mark says it in words.
+func (a Answer) unspoken() bool { return !inWords(append([]string{a.Shown}, a.Also...)) }
+
+// inWords reports whether an answer can be typed: one of its spellings is words.
+func inWords(spellings []string) bool {
+	return slices.ContainsFunc(spellings, func(s string) bool { return !markup.Unspoken(s) })
 }
 
 // standing is a thing's text where some words are the thing's own and hold what
