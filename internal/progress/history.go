@@ -63,6 +63,12 @@ func (h *history) follows(log Log) bool {
 
 // add replays one answer.
 func (h *history) add(a Answer) error {
+	h.log.Last = a.Seq
+	d := h.deck(a.Deck).on(a.Day)
+	d.answers++
+	if a.Overtaken {
+		return nil
+	}
 	key := cardKey{a.Deck, a.Card}
 	card, ok := h.cards[key]
 	if !ok {
@@ -83,16 +89,18 @@ func (h *history) add(a Answer) error {
 	if change := known(after) - known(before); change != 0 {
 		card.moves = append(card.moves, move{a.Day, change})
 	}
-	deck, ok := h.decks[a.Deck]
+	d.retained(before, a)
+	return nil
+}
+
+// deck returns the days of a deck.
+func (h *history) deck(id string) days {
+	deck, ok := h.decks[id]
 	if !ok {
 		deck = make(days)
-		h.decks[a.Deck] = deck
+		h.decks[id] = deck
 	}
-	d := deck.on(a.Day)
-	d.answers++
-	d.retained(before, a)
-	h.log.Last = a.Seq
-	return nil
+	return deck
 }
 
 // days adds up the days of a deck, or of all for "", with what was known of the

@@ -34,6 +34,7 @@ type Answer struct {
 	Retention  float64
 	FuzzSeed   uint64
 	Parameters int64
+	Overtaken  bool // it came after a later one of the card: it steps nothing
 }
 
 // Kept is what a store has beside the answers.

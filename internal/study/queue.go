@@ -74,15 +74,20 @@ func (d *Desk) agenda(ctx context.Context, learner int64, deckID string, s Scope
 	return p, day, nil
 }
 
-// undoable is the last answer, if it was given on the day; else "". The last is
-// the one that was given last, whatever day it counts for: a learner who travels
-// west over midnight answers on an earlier day than before.
+// undoable is the last answer at the desk, if it was given on the day and its card
+// stepped by none in class since; else "". The last is the one that was given last,
+// whatever day it counts for: a learner who travels west over midnight answers on an
+// earlier day than before.
 func undoable(latest []Review, day int) string {
-	if len(latest) == 0 {
+	desk := slices.DeleteFunc(slices.Clone(latest), func(r Review) bool { return r.InClass })
+	if len(desk) == 0 {
 		return ""
 	}
-	last := slices.MaxFunc(latest, func(a, b Review) int { return cmp.Compare(a.At, b.At) })
-	if last.Day < day {
+	last := slices.MaxFunc(desk, func(a, b Review) int { return cmp.Compare(a.At, b.At) })
+	since := func(r Review) bool {
+		return r.InClass && !r.Overtaken && r.Card == last.Card && r.Number > last.Number
+	}
+	if last.Day < day || slices.ContainsFunc(latest, since) {
 		return ""
 	}
 	return last.ID

@@ -38,7 +38,7 @@ func (d *Desk) replay(ctx context.Context, learner int64) (map[cardKey]Memory, e
 	versions := make(map[int64]Parameters)
 	memories := make(map[cardKey]Memory)
 	err = d.store.Log(ctx, learner, func(r Review) error {
-		if r.Voids != "" || voided[r.ID] {
+		if r.Voids != "" || r.Overtaken || voided[r.ID] {
 			return nil
 		}
 		p, ok := versions[r.Parameters]

@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"quiz/internal/deck"
@@ -79,15 +80,16 @@ func (d *Desk) Regrade(ctx context.Context, learner int64, deckID, reviewID stri
 	return rec, err
 }
 
-// revisable looks an answer of a deck up, and whether it is the last one of today.
+// revisable looks an answer of a deck up, and whether it is the last one of today. What
+// was answered in class is not taken back at the desk.
 func (d *Desk) revisable(ctx context.Context, learner int64, deckID, reviewID string, now time.Time) (done Recorded, last bool, err error) {
 	_, cal, err := d.learner(ctx, learner)
 	if err != nil {
 		return Recorded{}, false, err
 	}
 	done, err = d.store.Review(ctx, learner, reviewID)
-	if err == nil && (done.Review.Deck != deckID || done.Review.Voids != "") {
-		err = fmt.Errorf("the review %s is no answer in the deck %s: %w", reviewID, deckID, ErrNoReview)
+	if err == nil && (done.Review.Deck != deckID || done.Review.Voids != "" || done.Review.InClass) {
+		err = fmt.Errorf("the review %s is no answer at the desk in the deck %s: %w", reviewID, deckID, ErrNoReview)
 	}
 	if err != nil {
 		return Recorded{}, false, err
@@ -96,16 +98,17 @@ func (d *Desk) revisable(ctx context.Context, learner int64, deckID, reviewID st
 	return done, undoable(latest, cal.Day(now)) == reviewID, err
 }
 
-// before returns the card's state before its last answer, which must be the one
-// with the id.
+// before returns the card's state before the last answer that it stepped by, which
+// must be the one with the id.
 func (k Standing) before(id string) (srs.State, error) {
-	n := len(k.Reviews) - 1
-	if n < 0 || k.Reviews[n].ID != id {
+	steps := slices.DeleteFunc(slices.Clone(k.Reviews), func(r Review) bool { return r.Overtaken })
+	n := len(steps) - 1
+	if n < 0 || steps[n].ID != id {
 		return srs.State{}, ErrNotLast
 	}
 	var state srs.State
 	var err error
-	for _, r := range k.Reviews[:n] {
+	for _, r := range steps[:n] {
 		if state, err = k.Parameters[r.Parameters].step(state, r); err != nil {
 			return srs.State{}, err
 		}

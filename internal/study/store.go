@@ -97,7 +97,7 @@ type Review struct {
 	Card       string
 	Question   string // card#form
 	Key        string // idempotency key, unique for the learner
-	At         int64  // ms UTC; never before the learner's last stored review of the card
+	At         int64  // ms UTC; unless Overtaken, never before the learner's last stored review of the card
 	Day        int    // the learner's day number
 	Number     int    // how many reviews the card had before, voided ones not counted
 	Outcome    deck.Outcome
@@ -109,6 +109,8 @@ type Review struct {
 	Response   string // what the learner answered, as text
 	TookMS     int64  // from showing to answering, as the page says; 0 if unknown
 	Voids      string // the id of the review that this row undoes, or ""
+	InClass    bool   // given in class, not at the desk: see Outside
+	Overtaken  bool   // came when the card had a later answer: it is logged and steps nothing
 }
 
 // Occasion names the answer that Record is to store.
@@ -247,7 +249,8 @@ type Store interface {
 	// and does not call decide. Otherwise decide is given the card's memory and
 	// the newest parameters and returns the review and the state after it,
 	// which are stored together; an error from decide stores nothing and is
-	// returned as it is. ErrNoCard where the deck has no such card.
+	// returned as it is. Where the review is Overtaken the memory stays as it is.
+	// ErrNoCard where the deck has no such card.
 	Record(ctx context.Context, o Occasion, decide func(Known) (Review, srs.State, error)) (Recorded, error)
 	// Review returns one stored answer of a learner, or ErrNoReview.
 	Review(ctx context.Context, learner int64, id string) (Recorded, error)

@@ -23,7 +23,8 @@ func (w watched) Record(ctx context.Context, o Occasion, decide func(Known) (Rev
 	defer w.shelf.note(o.Learner, o.Deck, o.Card)
 	day, stored := w.inHand.begin(columnKey{o.Learner, o.Deck}), (*Recorded)(nil)
 	defer func() { w.inHand.end(day, stored) }()
-	if rec, err = w.Store.Record(ctx, o, decide); err == nil {
+	// An answer in class may be of any day, which is not the one in hand.
+	if rec, err = w.Store.Record(ctx, o, decide); err == nil && !rec.Review.InClass {
 		stored = &rec
 	}
 	return rec, err

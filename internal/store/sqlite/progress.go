@@ -119,7 +119,7 @@ func schedulers(tx *Tx) (map[int64]srs.Scheduler, error) {
 // voids, by which it would walk the rows of all learners, and have it gather the
 // few undone answers once instead of looking for each.
 const sqlProgressAnswers = `
-	SELECT r.seq, r.deck, r.card, r.day, r.grade, r.guess, r.slip, r.retention, r.fuzz_seed, r.parameters
+	SELECT r.seq, r.deck, r.card, r.day, r.grade, r.guess, r.slip, r.retention, r.fuzz_seed, r.parameters, r.overtaken
 	FROM reviews r
 	WHERE r.learner = $1 AND r.seq > $2 AND coalesce(r.voids, '') = ''
 	  AND r.id NOT IN (SELECT v.voids FROM reviews v WHERE v.voids > '')
@@ -131,8 +131,8 @@ const sqlProgressAnswers = `
 type answerReader struct {
 	renames renames
 	texts   map[string]string
-	values  [10]any
-	places  [10]any // of the values
+	values  [11]any
+	places  [11]any // of the values
 }
 
 func newAnswerReader(all renames) *answerReader {
@@ -152,6 +152,7 @@ func (r *answerReader) read(row scanner) (progress.Answer, error) {
 		Seq: seq, Deck: r.text(1), Card: r.text(2), Day: int(day), Grade: srs.Grade(grade),
 		Evidence:  srs.Evidence{Guess: r.real(5), Slip: r.real(6)},
 		Retention: r.real(7), FuzzSeed: uint64(seed), Parameters: version,
+		Overtaken: r.integer(10) == 1,
 	}
 	if len(r.renames[a.Deck]) > 0 {
 		ids := r.renames.ids(a.Deck, a.Card, seq)

@@ -75,10 +75,12 @@ func knownOf(tx *Tx, o study.Occasion) (k study.Known, err error) {
 }
 
 // fits returns an error unless a review is for its occasion and not before the
-// card's last one: the log of a card never runs backwards.
+// card's last one, or says that it was overtaken by that: what steps a card never
+// runs backwards.
 func fits(r study.Review, o study.Occasion, k study.Known) error {
 	got := study.Occasion{Learner: r.Learner, Deck: r.Deck, Card: r.Card, Key: r.Key}
 	last := k.Memory.State
+	before := last.Phase != srs.New && r.At < last.At
 	switch {
 	case got != o:
 		return fmt.Errorf("it is for %+v, which is another occasion", got)
@@ -86,16 +88,24 @@ func fits(r study.Review, o study.Occasion, k study.Known) error {
 		return errors.New("it has no id")
 	case r.Voids != "":
 		return errors.New("it undoes another: that is for Revise")
-	case last.Phase != srs.New && r.At < last.At:
+	case r.Overtaken && before:
+		return nil
+	case r.Overtaken:
+		return fmt.Errorf("nothing has overtaken it: the card's last review was at %d ms, and it was at %d ms", last.At, r.At)
+	case before:
 		return fmt.Errorf("%w: %d ms after %d ms", srs.ErrOutOfOrder, r.At, last.At)
 	}
 	return nil
 }
 
-// keep stores a review and the memory after it, and returns the memory.
+// keep stores a review and the memory after it, and returns the memory: the one before
+// it where it was overtaken.
 func keep(tx *Tx, r study.Review, state srs.State, before study.Memory) (study.Memory, error) {
 	if err := addReview(tx, r); err != nil {
 		return study.Memory{}, err
+	}
+	if r.Overtaken {
+		return before, nil
 	}
 	after := study.Memory{Card: before.Card, Fact: before.Fact, FirstDay: before.FirstDay, State: state}
 	if before.State.Phase == srs.New {

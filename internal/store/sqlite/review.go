@@ -17,7 +17,8 @@ import (
 
 // reviewColumns are read by scanReview, from reviews as r.
 const reviewColumns = `r.seq, r.id, r.learner, r.deck, r.card, r.question, r.key, r.at, r.day, r.number,
-	r.outcome, r.grade, r.guess, r.slip, r.retention, r.fuzz_seed, r.parameters, r.response, r.took_ms, r.voids`
+	r.outcome, r.grade, r.guess, r.slip, r.retention, r.fuzz_seed, r.parameters, r.response, r.took_ms, r.voids,
+	r.in_class, r.overtaken`
 
 // Review implements study.Store.
 func (s *Store) Review(ctx context.Context, learner int64, id string) (study.Recorded, error) {
@@ -140,11 +141,11 @@ func addReview(tx *Tx, r study.Review) error {
 	}
 	_, err = tx.Exec(`
 		INSERT INTO reviews (id, learner, deck, card, question, key, at, day, number, outcome, grade,
-			guess, slip, retention, fuzz_seed, parameters, response, took_ms, voids)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+			guess, slip, retention, fuzz_seed, parameters, response, took_ms, voids, in_class, overtaken)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
 		r.ID, r.Learner, r.Deck, r.Card, r.Question, r.Key, r.At, r.Day, r.Number, outcome, int64(r.Grade),
 		r.Evidence.Guess, r.Evidence.Slip, r.Retention, int64(r.FuzzSeed),
-		nullable(r.Parameters, r.Parameters != 0), r.Response, r.TookMS, nullable(r.Voids, r.Voids != ""))
+		nullable(r.Parameters, r.Parameters != 0), r.Response, r.TookMS, nullable(r.Voids, r.Voids != ""), r.InClass, r.Overtaken)
 	return err
 }
 
@@ -156,7 +157,7 @@ func scanReview(row scanner) (r study.Review, seq int64, err error) {
 	var voids sql.Null[string]
 	err = row.Scan(&seq, &r.ID, &r.Learner, &r.Deck, &r.Card, &r.Question, &r.Key, &r.At, &r.Day, &r.Number,
 		&outcome, &grade, &r.Evidence.Guess, &r.Evidence.Slip, &r.Retention, &seed, &parameters,
-		&r.Response, &r.TookMS, &voids)
+		&r.Response, &r.TookMS, &voids, &r.InClass, &r.Overtaken)
 	if err != nil {
 		return r, 0, err
 	}
@@ -172,8 +173,8 @@ var outcomes = names[deck.Outcome]{
 	deck.Right:  "right",
 }
 
-// firstDay returns the day of the first review that counts, of the card that a
-// row of a revision is for, also where the card had another id then.
+// firstDay returns the day of the first review that counts and was not overtaken, of
+// the card that a row of a revision is for, also where the card had another id then.
 func firstDay(tx *Tx, of study.Review) (int, error) {
 	all, err := readRenames(tx)
 	if err != nil {
@@ -204,7 +205,7 @@ func firstDay(tx *Tx, of study.Review) (int, error) {
 
 const sqlStanding = `
 	SELECT r.seq, r.day FROM reviews r
-	WHERE r.deck = $1 AND r.card = $2 AND r.learner = $3 AND ` + counts
+	WHERE r.deck = $1 AND r.card = $2 AND r.learner = $3 AND r.overtaken = 0 AND ` + counts
 
 // withExtra is a row with more columns than its reader knows of.
 type withExtra struct {

@@ -38,7 +38,7 @@ type behaviour struct {
 func Run(t *testing.T, open func(t *testing.T) study.Store) {
 	for _, b := range slices.Concat(
 		learnerBehaviours, deckBehaviours, removalBehaviours, renameBehaviours, recordBehaviours, undoBehaviours,
-		reviseBehaviours, markBehaviours,
+		reviseBehaviours, markBehaviours, overtakenBehaviours,
 		exactBehaviours, agendaBehaviours, siblingBehaviours, logBehaviours, memoryBehaviours,
 		progressBehaviours, keptBehaviours,
 	) {

@@ -149,3 +149,9 @@ BEGIN SELECT RAISE(ABORT, 'participants are append-only, but for names that are 
 CREATE TRIGGER live_participants_are_not_deleted BEFORE DELETE ON live_participants
 BEGIN SELECT RAISE(ABORT, 'participants are append-only'); END;
 -- +goose StatementEnd
+
+-- What was answered in class stands in the log beside what was answered at the desk.
+-- Where the card had a later answer by then, the row is logged and no memory steps by
+-- it: that depends on when the row came, so it is stored.
+ALTER TABLE reviews ADD COLUMN in_class  INTEGER NOT NULL DEFAULT 0 CHECK (in_class = 0 OR in_class = 1);
+ALTER TABLE reviews ADD COLUMN overtaken INTEGER NOT NULL DEFAULT 0 CHECK (overtaken = 0 OR (overtaken = 1 AND in_class = 1));
