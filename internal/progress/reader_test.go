@@ -87,6 +87,18 @@ func (w *world) answer(right bool) {
 	w.now = w.now.Add(10 * time.Second)
 }
 
+// attend takes in an answer that was given in class a while ago.
+func (w *world) attend(fact int, ago time.Duration) {
+	book, err := w.desk.Book("lesson")
+	require.NoError(w.t, err)
+	w.keys++
+	_, err = w.desk.TakeIn(w.ctx, study.LocalLearner, []study.Outside{{
+		Key: fmt.Sprintf("progress-test-key-%06d", w.keys), Deck: "lesson", Question: book.QuestionsOf(book.Cards[fact].ID)[0],
+		Response: deck.Response{Option: -1, Text: "nothing like it"}, Verdict: deck.Verdict{Outcome: deck.Wrong}, At: w.now.Add(-ago).UnixMilli(),
+	}})
+	require.NoError(w.t, err)
+}
+
 // void undoes the last answer that counts.
 func (w *world) void() {
 	latest, err := w.store.Latest(w.ctx, study.LocalLearner, "lesson", 0, 1)
@@ -149,6 +161,8 @@ func TestReportsAreWhatTheLogSays(t *testing.T) {
 				w.install(text("g"))
 			case 4:
 				w.report(going)
+			case 5:
+				w.attend(rapid.IntRange(0, 5).Draw(rt, "fact"), time.Duration(rapid.IntRange(0, 9*24).Draw(rt, "hours ago"))*time.Hour)
 			default:
 				w.answer(rapid.Bool().Draw(rt, "right"))
 			}

@@ -414,6 +414,8 @@ func (s *sitting) act(rt *rapid.T) {
 		}
 	case 4:
 		s.scope.Ahead = rapid.IntRange(0, study.MaxAhead).Draw(rt, "ahead")
+	case 5:
+		s.attend(rt)
 	default:
 		if asked, _ := s.next(); asked != nil {
 			s.respond(asked, rapid.Bool().Draw(rt, "right"))
