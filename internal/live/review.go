@@ -2,6 +2,7 @@ package live
 
 import (
 	"fmt"
+	"slices"
 
 	"quiz/internal/deck"
 )
@@ -18,7 +19,8 @@ type Review struct {
 	Learner     int64 // who joined as a learner; 0 for a guest
 	Deck        string
 	Card        string
-	Question    string // card#form
+	Question    string         // card#form
+	Asked       *deck.Question // as the session has it: the deck may have changed since
 	Response    deck.Response
 	Verdict     deck.Verdict
 	At          int64
@@ -44,13 +46,19 @@ func (c *Class) Reviews() []Review {
 	return list
 }
 
+// ReviewsOf returns the reviews of the one that a participant plays as.
+func (c *Class) ReviewsOf(number int) []Review {
+	who, ok := c.who(number)
+	return slices.DeleteFunc(c.Reviews(), func(r Review) bool { return !ok || r.Participant != who.Number })
+}
+
 func (c *Class) review(r *round, number int, p *pupil, result Result) Review {
 	q, a := c.asked[r.question], r.answers[p.Number]
 	response, _ := q.response(a.Value) // noteAnswer took only what is one
 	return Review{
 		Key:   fmt.Sprintf("live-%s-%d-%d", c.session.ID, number, p.Number),
 		Round: number, Participant: p.Number, Learner: p.Learner,
-		Deck: c.session.Deck, Card: q.Card, Question: q.ID,
+		Deck: c.session.Deck, Card: q.Card, Question: q.ID, Asked: q.Question,
 		Response: response, Verdict: result.Verdict, At: a.At,
 	}
 }

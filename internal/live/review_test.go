@@ -27,9 +27,14 @@ func TestOnlySealedRoundsBecomeReviews(t *testing.T) {
 	require.Len(t, reviews, 2, "who did not answer has none")
 	require.Equal(t, live.Review{
 		Key: "live-0195-session-1-2", Round: 1, Participant: 2, Deck: "geography", Card: "capital", Question: "capital#choice",
+		Asked:    reviews[0].Asked,
 		Response: deck.Response{Option: 1}, Verdict: reviews[0].Verdict, At: r.rows.Answers[1].At,
 	}, reviews[0])
+	require.Equal(t, "capital#choice", reviews[0].Asked.ID)
 	require.Equal(t, deck.Wrong, reviews[0].Verdict.Outcome)
+	require.Equal(t, reviews[1:], r.class.ReviewsOf(4))
+	require.Empty(t, r.class.ReviewsOf(1))
+	require.Empty(t, r.class.ReviewsOf(99))
 	require.EqualValues(t, 1, reviews[1].Learner)
 	require.Equal(t, deck.Right, reviews[1].Verdict.Outcome)
 	require.InDelta(t, 0.25, reviews[1].Verdict.Guess, 0)

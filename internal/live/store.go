@@ -97,7 +97,8 @@ type Store interface {
 	// RevokeWalls takes all walls of a session back.
 	RevokeWalls(ctx context.Context, session string, now int64) error
 
-	// PutClaim stores a claim that was not used.
+	// PutClaim stores a claim that was not used, in the place of an unused one that the
+	// participant had.
 	PutClaim(ctx context.Context, claim Claim) error
 	// UseClaim marks a claim as used by a learner, once, and returns it; ErrNoCode
 	// where there is none that is usable. The same learner gets it again.

@@ -106,7 +106,11 @@ func (s *Store) SessionByCode(ctx context.Context, code string) (string, error) 
 // PutClaim implements live.Store.
 func (s *Store) PutClaim(ctx context.Context, c live.Claim) error {
 	err := s.Write(ctx, func(tx *Tx) error {
-		_, err := tx.Exec("INSERT INTO live_claims (hash, session, participant, at) VALUES ($1, $2, $3, $4)", c.Hash, c.Session, c.Participant, c.At)
+		_, err := tx.Exec("DELETE FROM live_claims WHERE session = $1 AND participant = $2 AND used_by IS NULL", c.Session, c.Participant)
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec("INSERT INTO live_claims (hash, session, participant, at) VALUES ($1, $2, $3, $4)", c.Hash, c.Session, c.Participant, c.At)
 		return err
 	})
 	if err != nil {

@@ -75,6 +75,29 @@ var codeBehaviours = []liveBehaviour{
 		}
 	}},
 
+	{"a claim takes the place of the participant's unused one", func(t *testing.T, s live.Store) {
+		create(t, s, "one")
+		come(t, s, "one", comer(1))
+		come(t, s, "one", comer(2))
+		put := func(hash string, participant int) {
+			t.Helper()
+			require.NoError(t, s.PutClaim(t.Context(), live.Claim{Hash: []byte(hash), Session: "one", Participant: participant, At: lessonAt}))
+		}
+		use := func(hash string) error {
+			_, err := s.UseClaim(t.Context(), []byte(hash), me, lessonAt)
+			return err
+		}
+		put("first", 1)
+		put("another's", 2)
+		put("second", 1)
+		require.ErrorIs(t, use("first"), live.ErrNoCode)
+		require.NoError(t, use("another's"))
+		require.NoError(t, use("second"))
+		put("third", 1)
+		require.NoError(t, use("second"), "what was used stays")
+		require.NoError(t, use("third"))
+	}},
+
 	{"a claim is of somebody", func(t *testing.T, s live.Store) {
 		create(t, s, "one")
 		require.Error(t, s.PutClaim(t.Context(), live.Claim{Hash: []byte("hash"), Session: "one", Participant: 1, At: lessonAt}))

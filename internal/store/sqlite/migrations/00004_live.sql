@@ -94,6 +94,8 @@ CREATE TABLE live_claims (
   CHECK ((used_by IS NULL) = (used_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX live_claims_of_participant ON live_claims (session, participant);
+
 -- Addresses of projector pages, each for the one browser that has a seat.
 CREATE TABLE live_walls (
   hash       BLOB    PRIMARY KEY,
