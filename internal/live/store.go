@@ -51,6 +51,9 @@ type Store interface {
 	Sessions(ctx context.Context, before int64, most int) ([]Summary, error)
 	// RunningSessions returns the sessions that have no transition End, oldest first.
 	RunningSessions(ctx context.Context) ([]string, error)
+	// AttendedSessions returns the sessions that ended since a moment and that someone
+	// took part in as a learner, first ended first.
+	AttendedSessions(ctx context.Context, since int64) ([]string, error)
 
 	// Transit stores the transition that decide returns.
 	Transit(ctx context.Context, held Held, decide func(News) (Transition, error)) (Transition, error)

@@ -164,25 +164,46 @@ const sqlSessions = `
 
 // RunningSessions implements live.Store.
 func (s *Store) RunningSessions(ctx context.Context) ([]string, error) {
-	var running []string
-	err := s.read(ctx, func(tx *Tx) error {
-		return tx.Each(func(row scanner) error {
-			var id string
-			err := row.Scan(&id)
-			running = append(running, id)
-			return err
-		}, sqlRunning)
-	})
+	running, err := s.sessionIDs(ctx, sqlRunning)
 	if err != nil {
 		return nil, fmt.Errorf("read which sessions run: %w", err)
 	}
 	return running, nil
 }
 
+// AttendedSessions implements live.Store.
+func (s *Store) AttendedSessions(ctx context.Context, since int64) ([]string, error) {
+	attended, err := s.sessionIDs(ctx, sqlAttended, since)
+	if err != nil {
+		return nil, fmt.Errorf("read which sessions learners took part in: %w", err)
+	}
+	return attended, nil
+}
+
+// sessionIDs reads the sessions that a query finds.
+func (s *Store) sessionIDs(ctx context.Context, query string, args ...any) ([]string, error) {
+	var ids []string
+	err := s.read(ctx, func(tx *Tx) error {
+		return tx.Each(func(row scanner) error {
+			var id string
+			err := row.Scan(&id)
+			ids = append(ids, id)
+			return err
+		}, query, args...)
+	})
+	return ids, err
+}
+
 const sqlRunning = `
 	SELECT s.session FROM live_sessions s
 	WHERE NOT EXISTS (SELECT 1 FROM live_transitions t WHERE t.session = s.session AND t.action = 'end')
 	ORDER BY s.created_at, s.session`
+
+const sqlAttended = `
+	SELECT t.session FROM live_transitions t
+	WHERE t.action = 'end' AND t.at >= $1
+	  AND EXISTS (SELECT 1 FROM live_participants p WHERE p.session = t.session AND p.learner IS NOT NULL)
+	ORDER BY t.at, t.session`
 
 // checkSession returns live.ErrNoSession unless the session exists.
 func checkSession(tx *Tx, id string) error {

@@ -172,6 +172,25 @@ var sessionBehaviours = []liveBehaviour{
 		require.Equal(t, []string{"c", "b"}, running())
 	}},
 
+	{"sessions that learners took part in are found once they ended", func(t *testing.T, s live.Store) {
+		for i, id := range []string{"early", "guests", "runs", "late"} {
+			create(t, s, id)
+			p := comer(1)
+			if p.Token = []byte(id); id != "guests" {
+				p.Learner = me
+			}
+			come(t, s, id, p)
+			if id != "runs" {
+				transit(t, s, live.Held{Session: id}, live.Transition{Version: 1, Action: live.End, At: lessonAt + int64(i)})
+			}
+		}
+		for since, want := range map[int64][]string{lessonAt: {"early", "late"}, lessonAt + 3: {"late"}, lessonAt + 4: nil} {
+			got, err := s.AttendedSessions(t.Context(), since)
+			require.NoError(t, err)
+			require.Equal(t, want, got)
+		}
+	}},
+
 	{"beats never go back", func(t *testing.T, s live.Store) {
 		create(t, s, "one")
 		for _, step := range [][2]int64{{0, 0}, {500, 500}, {300, 500}, {900, 900}} {

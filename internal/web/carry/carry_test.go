@@ -123,13 +123,26 @@ func (s *school) act(actions ...live.Action) {
 // round has both answer the question, and ends with an act that seals it.
 func (s *school) round(text string, seal live.Action) {
 	s.t.Helper()
+	s.answer(text)
+	s.act(live.Close, live.Reveal, seal)
+}
+
+// tend lets time pass for the classes.
+func (s *school) tend(d time.Duration) {
+	ctx, cancel := context.WithTimeout(s.t.Context(), d)
+	defer cancel()
+	s.stage.Run(ctx)
+}
+
+// answer has both answer the question alike.
+func (s *school) answer(text string) {
+	s.t.Helper()
 	for _, who := range []int{pupil, guest} {
 		_, err := s.lesson.Answer(s.t.Context(), live.Submission{
 			Participant: who, Round: s.board().Round, Given: live.Given{Text: text}, ReadAt: s.stage.Now(),
 		})
 		require.NoError(s.t, err)
 	}
-	s.act(live.Close, live.Reveal, seal)
 }
 
 // log is the learner's log: cards and outcomes.
@@ -168,6 +181,35 @@ func TestSealedRoundsBecomeTheLearnersReviewsOnce(t *testing.T) {
 		require.Equal(t, want, s.log())
 		s.restart()
 		require.Equal(t, want, s.log())
+	})
+}
+
+func TestAClassThatEndsByItselfLosesNoReview(t *testing.T) {
+	inSchool(t, func(t *testing.T, s *school) {
+		s.answer("Paris")
+		s.act(live.Close, live.Reveal)
+		require.Empty(t, s.log())
+		s.tend(live.Idle + 3*time.Second)
+		require.Equal(t, live.Ended, s.board().Phase)
+		require.Equal(t, []string{`france#typed right "Paris"`}, s.log())
+	})
+}
+
+func TestAKillAfterTheEndLosesNoReview(t *testing.T) {
+	inSchool(t, func(t *testing.T, s *school) {
+		s.answer("Paris")
+		s.act(live.Close, live.Reveal)
+		rows, err := s.store.SessionRows(t.Context(), s.lesson.ID())
+		require.NoError(t, err)
+		class, err := live.Load(rows)
+		require.NoError(t, err)
+		_, err = s.store.Transit(t.Context(), class.Held(), func(live.News) (live.Transition, error) {
+			return class.Act(live.Act{Action: live.End, Version: class.Held().Version}, s.stage.Now())
+		})
+		require.NoError(t, err, "the end is stored, and the program dies")
+		time.Sleep(3 * 24 * time.Hour)
+		s.restart()
+		require.Equal(t, []string{`france#typed right "Paris"`}, s.log())
 	})
 }
 

@@ -25,7 +25,7 @@ type Lesson struct {
 	mu       sync.Mutex
 	seen     state       // what was told last
 	turns    *time.Timer // of the phase that turns by time alone
-	unsealed bool        // reviews could not be stored
+	unsealed bool        // reviews are still to be offered, or could not be stored
 	shared   shared
 }
 
@@ -113,23 +113,34 @@ func (l *Lesson) look() {
 	if is == l.seen {
 		return
 	}
+	if l.seen.phase != "" && is.phase == live.Ended {
+		l.unsealed = true // it may have ended by itself
+	}
 	l.seen = is
 	l.Phones.Change()
 	l.Desk.Change()
 }
 
-// over reports whether the class has ended.
+// over reports whether the class has ended, with nothing left to offer.
 func (l *Lesson) over() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.seen.phase == live.Ended
+	return l.seen.phase == live.Ended && !l.unsealed
 }
 
 // seal offers the reviews of sealed rounds.
 func (l *Lesson) seal(ctx context.Context) {
-	if l.stage.Sealed == nil {
-		return
+	err := l.offer(ctx)
+	if err != nil {
+		l.stage.Log.ErrorContext(ctx, "reviews from a class could not be stored, and will be tried again", "session", l.ID(), "err", err)
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.unsealed = err != nil
+}
+
+// offer gives Sealed the reviews of learners, if there are any.
+func (l *Lesson) offer(ctx context.Context) error {
 	var reviews []live.Review
 	l.Look(func(c *live.Class, _ int64) {
 		for _, r := range c.Reviews() {
@@ -138,16 +149,10 @@ func (l *Lesson) seal(ctx context.Context) {
 			}
 		}
 	})
-	if len(reviews) == 0 {
-		return
+	if len(reviews) == 0 || l.stage.Sealed == nil {
+		return nil
 	}
-	err := l.stage.Sealed(ctx, reviews)
-	if err != nil {
-		l.stage.Log.ErrorContext(ctx, "reviews from a class could not be stored, and will be tried again", "session", l.ID(), "err", err)
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.unsealed = err != nil
+	return l.stage.Sealed(ctx, reviews)
 }
 
 // sealAgain tries what failed.

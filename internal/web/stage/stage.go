@@ -57,16 +57,31 @@ func Open(ctx context.Context, c Config) (*Stage, error) {
 		c.Log.ErrorContext(ctx, "a class can't be taken up", "err", err)
 	}
 	s.hall = hall
-	running, err := c.Store.RunningSessions(ctx)
+	return s, s.sealAll(ctx)
+}
+
+// offeredAgain is how long after its end a class is offered again at a start: the
+// program may have been killed between its end and the storing of its reviews, and
+// started again after a weekend.
+const offeredAgain = 7 * 24 * time.Hour
+
+// sealAll offers the reviews of every class that runs, or ended lately with a learner
+// in it.
+func (s *Stage) sealAll(ctx context.Context) error {
+	ids, err := s.Store.RunningSessions(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for _, id := range running {
-		if l, err := s.Lesson(ctx, id); err == nil { // else it is damaged, which was said
+	attended, err := s.Store.AttendedSessions(ctx, s.wall-offeredAgain.Milliseconds())
+	if err != nil {
+		return err
+	}
+	for _, id := range append(ids, attended...) {
+		if l, err := s.Lesson(ctx, id); err == nil { // else it is damaged: what runs was said
 			l.seal(ctx)
 		}
 	}
-	return s, nil
+	return nil
 }
 
 // Now is the moment of the classes, in ms UTC.
@@ -139,7 +154,8 @@ func (s *Stage) tend(ctx context.Context) {
 	}
 }
 
-// letGo forgets a class that has ended and is watched by nobody.
+// letGo forgets a class that has ended, with its reviews stored, and is watched by
+// nobody.
 func (s *Stage) letGo(l *Lesson) {
 	if l.over() && l.Phones.Watched()+l.Desk.Watched() == 0 {
 		s.mu.Lock()
