@@ -20,9 +20,9 @@ func newDoctor() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check the database, or rebuild what is derived from the log",
-		Long: `Doctor checks that the database's file is whole, compares every card's memory
-with what its log of reviews makes of it, and with --rebuild replaces the memories
-by it. The log itself is never changed. The program must not be serving the same
+		Long: `Doctor checks that the database's file is whole and that every classroom session
+can be taken up from its rows, compares every card's memory with what its log of
+reviews makes of it, and with --rebuild replaces the memories by it. The log itself is never changed. The program must not be serving the same
 data at the time.`,
 		Args: cobra.NoArgs,
 		RunE: work(func(cmd *cobra.Command, _ []string) error {

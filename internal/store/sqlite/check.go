@@ -20,7 +20,7 @@ import (
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var wrong []string
 	err := s.read(ctx, func(tx *Tx) error {
-		for _, part := range []func(*Tx) ([]string, error){checkPages, checkReferences, checkBooks, checkMemories} {
+		for _, part := range []func(*Tx) ([]string, error){checkPages, checkReferences, checkBooks, checkMemories, checkSessions} {
 			found, err := part(tx)
 			if isDamage(err) {
 				found, err = append(found, fmt.Sprintf("The file can't be read whole: %v.", err)), nil

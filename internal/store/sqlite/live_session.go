@@ -67,18 +67,7 @@ func (s *Store) SessionRows(ctx context.Context, session string) (live.Rows, err
 	var rows live.Rows
 	var book []byte
 	err := s.read(ctx, func(tx *Tx) (err error) {
-		if rows.Session, book, err = readSession(tx, session); err != nil {
-			return err
-		}
-		if rows.Asked, err = readAsked(tx, session); err != nil {
-			return err
-		}
-		news, err := newsOf(tx, live.Held{Session: session})
-		if err != nil {
-			return err
-		}
-		rows.Participants, rows.Transitions = news.Participants, news.Transitions
-		rows.Answers, err = readAnswers(tx, session)
+		rows, book, err = readRows(tx, session)
 		return err
 	})
 	if err == nil {
@@ -88,6 +77,23 @@ func (s *Store) SessionRows(ctx context.Context, session string) (live.Rows, err
 		return live.Rows{}, fmt.Errorf("read the session %s: %w", session, err)
 	}
 	return rows, nil
+}
+
+// readRows reads all rows of a session, and the text of its book.
+func readRows(tx *Tx, session string) (rows live.Rows, book []byte, err error) {
+	if rows.Session, book, err = readSession(tx, session); err != nil {
+		return rows, nil, err
+	}
+	if rows.Asked, err = readAsked(tx, session); err != nil {
+		return rows, nil, err
+	}
+	news, err := newsOf(tx, live.Held{Session: session})
+	if err != nil {
+		return rows, nil, err
+	}
+	rows.Participants, rows.Transitions = news.Participants, news.Transitions
+	rows.Answers, err = readAnswers(tx, session)
+	return rows, book, err
 }
 
 func readSession(tx *Tx, id string) (s live.Session, book []byte, err error) {
