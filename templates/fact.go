@@ -64,6 +64,7 @@ type FactAnswer struct {
 	Given  string // "" for giving up
 	Result Result
 	Undone bool
+	Class  bool // given in class
 }
 
 // Several reports whether the fact has several cards.

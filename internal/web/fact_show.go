@@ -161,7 +161,7 @@ func factAnswer(book *deck.Book, a study.CardAnswer, name string, t today) templ
 	}
 	return templates.FactAnswer{
 		Date: templates.PastDay(t.calendar.Date(a.Review.Day), t.calendar.Date(t.calendar.Day(t.now))), Form: templates.FormName(form), Card: name,
-		Own: own, Given: givenText(deck.Form(form), a.Review.Response), Undone: a.Undone,
+		Own: own, Given: givenText(deck.Form(form), a.Review.Response), Undone: a.Undone, Class: a.Review.InClass,
 		Result: result(study.Answered{Book: book, Card: a.Card, Review: a.Review}),
 	}
 }
