@@ -10,6 +10,8 @@
 // The log is the truth: a Memory is what the card's reviews make of it, bit
 // for bit, and may be thrown away and rebuilt (Desk.Rebuild).
 //
+// What was answered outside the desk, as in class, becomes reviews too (Desk.TakeIn).
+//
 // Time is a value: callers pass now. The package imports no clock, no database
 // and no HTTP.
 package study
