@@ -9,6 +9,7 @@ import (
 
 	"quiz/internal/live"
 	"quiz/internal/store/storetest"
+	"quiz/internal/study"
 )
 
 // This file runs the suite of classroom sessions, and tests what SQLite adds to it.
@@ -55,6 +56,16 @@ func TestRowsOfASessionAreReadByIndex(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestAClaimIsOfTheFirstLearnerWhoUsesIt(t *testing.T) {
+	s := lesson(t)
+	require.NoError(t, execute(t, s, "INSERT INTO learners (id, name, new_per_day, retention, day_start, zone, created_at) VALUES (2, 'Bea', 10, 0.9, 240, 'UTC', 0)"))
+	require.NoError(t, s.PutClaim(t.Context(), live.Claim{Hash: []byte("hash"), Session: "one", Participant: 1, At: 1000}))
+	_, err := s.UseClaim(t.Context(), []byte("hash"), 2, 2000)
+	require.NoError(t, err)
+	_, err = s.UseClaim(t.Context(), []byte("hash"), study.LocalLearner, 2000)
+	require.ErrorIs(t, err, live.ErrNoCode)
 }
 
 func TestErasingADeckChangesNothingInItsSessions(t *testing.T) {
