@@ -25,6 +25,7 @@ import (
 	"quiz/internal/store/sqlite"
 	"quiz/internal/study"
 	"quiz/internal/web"
+	"quiz/internal/web/carry"
 	"quiz/internal/web/stage"
 
 	"github.com/spf13/cobra"
@@ -97,7 +98,7 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	pictures := progress.NewReader(store)
 	ctx, end := context.WithCancel(ctx)
 	defer end()
-	classes, err := stage.Open(ctx, stage.Config{Store: store, Log: log})
+	classes, err := stage.Open(ctx, stage.Config{Store: store, Log: log, Sealed: carry.Sealed(desk)})
 	if err != nil {
 		return err
 	}
