@@ -29,6 +29,13 @@ func missing(t testing.TB, what string) {
 // skips the test where none is found.
 func Chromium(t testing.TB) context.Context {
 	t.Helper()
+	return ChromiumWith(t)
+}
+
+// ChromiumWith starts a browser with flags beside the usual ones: such as one that finds a
+// made-up host on this machine.
+func ChromiumWith(t testing.TB, flags ...chromedp.ExecAllocatorOption) context.Context {
+	t.Helper()
 	if testing.Short() && !Required() {
 		t.Skip("browser tests take long: skipped with -short")
 	}
@@ -42,14 +49,15 @@ func Chromium(t testing.TB) context.Context {
 	if path == "" {
 		missing(t, "no Chromium was found")
 	}
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(),
+	options := append([]chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
 		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		// A headless browser has no mouse by itself: this is the desk's.
 		chromedp.Flag("blink-settings", "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"),
-	)
+	}, flags...)
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	browser, closeBrowser := chromedp.NewContext(ctx)
 	t.Cleanup(closeBrowser)

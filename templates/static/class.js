@@ -89,7 +89,9 @@ function show(state) {
 
 /** @param {HTMLElement} place @param {string} html what it holds from now on */
 function fill(place, html) {
-	place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+	const made = new DOMParser().parseFromString(html, "text/html").body;
+	for (const field of made.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus"); // show does it
+	place.replaceChildren(...made.childNodes);
 }
 
 // ---- The clock
@@ -115,7 +117,8 @@ document.addEventListener("submit", (event) => {
 	const form = event.target;
 	if (!(form instanceof HTMLFormElement) || !form.matches("[data-answer]")) return;
 	event.preventDefault();
-	if (sending || kept()) return;
+	if (sending) return;
+	if (kept()) return send(); // another tab was first, and has not heard yet
 	const button = event.submitter instanceof HTMLElement ? event.submitter : null;
 	const body = new URLSearchParams();
 	for (const [name, value] of new FormData(form, button)) body.append(name, String(value));
@@ -169,7 +172,10 @@ async function post(body) {
 /** @param {{ status: string, stands?: string }} told @param {Pending} answer */
 function tell(told, answer) {
 	if (told.status === "stored") return state("stored", `Stored: ${answer.label}`);
-	if (told.status === "another") return state("stored", "Stored is what you answered before. The first answer counts.");
+	if (told.status === "another") {
+		state("stored", "Stored is what you answered before. The first answer counts.");
+		return follow(); // which shows what it was
+	}
 	if (told.status === "early") {
 		lock(false);
 		return state("unstored", "Not stored: answering has not begun. Send it again when it has.");

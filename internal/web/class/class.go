@@ -56,7 +56,7 @@ func New(c Config) (http.Handler, error) {
 	s := &site{
 		Config: c, streams: feed.Streamer{Stop: c.Stop}, phones: feed.NewGate(mostStreams, eachStreams), wrong: newBudget(),
 	}
-	shell := &front.Shell{Log: c.Log, Answer: c.Answer, Show: s.show}
+	shell := &front.Shell{Log: c.Log, Answer: c.Answer, Show: s.show, Plain: true}
 	return shell.Guard(shell.Mux(s.routes())), nil
 }
 

@@ -2,6 +2,7 @@ package class_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -11,7 +12,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"quiz/internal/deck"
 	"quiz/internal/live"
@@ -63,6 +66,7 @@ type school struct {
 	stage  *stage.Stage
 	class  *stage.Lesson
 	server *httptest.Server
+	lost   atomic.Bool // every request gets lost on its way
 }
 
 // newSchool begins a class with settings; a limit and reading are as they say.
@@ -82,7 +86,12 @@ func newSchool(t testing.TB, set live.Settings) *school {
 		Stage: s.stage, Log: quiet, Stop: stop, Answer: func(name string) bool { return name == "school.test" },
 	})
 	require.NoError(t, err)
-	s.server = httptest.NewServer(handler)
+	s.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.lost.Load() {
+			panic(http.ErrAbortHandler)
+		}
+		handler.ServeHTTP(w, r)
+	}))
 	t.Cleanup(s.server.Close)
 	t.Cleanup(cancel)
 	return s
@@ -106,7 +115,13 @@ func (s *school) board() (b live.Board) {
 func (s *school) act(actions ...live.Action) {
 	s.t.Helper()
 	for _, a := range actions {
-		require.NoError(s.t, s.class.Act(context.Background(), live.Act{Action: a, Version: s.board().Version}), a)
+		err := s.class.Act(context.Background(), live.Act{Action: a, Version: s.board().Version})
+		var early *live.WaitError
+		if errors.As(err, &early) {
+			time.Sleep(early.Wait)
+			err = s.class.Act(context.Background(), live.Act{Action: a, Version: s.board().Version})
+		}
+		require.NoError(s.t, err, a)
 	}
 }
 

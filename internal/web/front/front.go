@@ -20,13 +20,14 @@ import (
 // Handler is a handler that may fail; the Shell makes a page of its error.
 type Handler func(http.ResponseWriter, *http.Request) error
 
-// Shell is a listener without its routes. All fields but Bodies must be set. It is
+// Shell is a listener without its routes. Plain and Bodies may be left as they are. It is
 // safe for concurrent use.
 type Shell struct {
 	Log    *slog.Logger
 	Answer func(host string) bool // whether the listener answers to a name, which is in lower case and without port
 	// Show writes the page of an error. What it returns is logged.
 	Show   func(http.ResponseWriter, *http.Request, error) error
+	Plain  bool             // it is reached by names that browsers don't trust, over plain HTTP: what they would only complain of is left out
 	Bodies map[string]int64 // bounds in bytes of routes that take more than MaxBody, such as "POST /decks/preview"
 }
 

@@ -20,7 +20,7 @@ func (s *Shell) Guard(next http.Handler) http.Handler {
 	foreign.SetDenyHandler(s.refuse(ErrForeign))
 	next = foreign.Handler(next)
 	next = s.ownHost(next)
-	next = secure(next)
+	next = s.secure(next)
 	next = s.recoverPanic(next)
 	return s.observe(next)
 }
@@ -33,13 +33,15 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 // secure sets the headers that every response carries. Pages are somebody's own
 // and change with every answer, so none is kept by a browser; static files say
 // otherwise themselves.
-func secure(next http.Handler) http.Handler {
+func (s *Shell) secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		if !s.Plain {
+			h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		}
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		h.Set("Cache-Control", "no-store")
