@@ -1,12 +1,10 @@
 package class
 
 import (
-	"crypto/rand"
 	"net/http"
 
 	"quiz/internal/deck"
 	"quiz/internal/live"
-	"quiz/internal/web/stage"
 	"quiz/templates"
 )
 
@@ -78,12 +76,8 @@ func (s *site) claimMake(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/class", http.StatusSeeOther)
 		return nil
 	}
-	code, err := live.NewClaimCode(rand.Reader)
+	code, err := p.lesson.NewClaim(r.Context(), view.Participant)
 	if err != nil {
-		return err
-	}
-	claim := live.Claim{Hash: stage.Hash(code), Session: p.lesson.ID(), Participant: view.Participant, At: s.Stage.Now()}
-	if err := s.Stage.Store.PutClaim(r.Context(), claim); err != nil {
 		return err
 	}
 	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Your code", Class: view.Title, Leave: true}, templates.ClaimMain(code))
