@@ -19,14 +19,14 @@ type Session struct {
 	Answered int
 	Clock    Clock
 	Posed    *Posed
-	Key      []string  // the answers where they were typed, from the reveal on
-	Tally    string    // how the answers were judged, from the reveal on
-	Words    []TypedWords   // from the reveal on
-	Said     *Answered // once it is explained
-	Next     *Step     // the step that comes next
-	Beside   []Step    // others that can be taken
-	Mend     []Step    // what takes a mistake back
-	Ends     bool      // the session can be ended
+	Key      []string     // the answers where they were typed, from the reveal on
+	Tally    string       // how the answers were judged, from the reveal on
+	Words    []TypedWords // from the reveal on
+	Said     *Answered    // once it is explained
+	Next     *Step        // the step that comes next
+	Beside   []Step       // others that can be taken
+	Mend     []Step       // what takes a mistake back
+	Ends     bool         // the session can be ended
 	Door     Door
 	Waiting  []Seat // for the teacher to admit them
 	Seats    []Seat // the newest first

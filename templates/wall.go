@@ -14,9 +14,9 @@ type Wall struct {
 	In       int
 	Answered int
 	Clock    Clock
-	Posed    *Posed   // nil in the lobby and at the end
-	Key      []string // the answers where they were typed, from the reveal on
-	Words    []TypedWords  // that the teacher put there
+	Posed    *Posed       // nil in the lobby and at the end
+	Key      []string     // the answers where they were typed, from the reveal on
+	Words    []TypedWords // that the teacher put there
 	Said     *WallSaid
 	Podium   []PodiumPlace
 	Door     WallDoor

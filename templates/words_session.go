@@ -70,3 +70,26 @@ func lastSeat(list []Seat) int {
 
 // Moment writes a day and a time: "1 June 2026, 09:05".
 func Moment(t time.Time) string { return Date(t) + t.Format(", 15:04") }
+
+// SessionRules say the settings of a session.
+func SessionRules(reading, limit time.Duration, most int, approve, late, speed bool) []string {
+	rules := []string{"At most " + Count(most, "participant", "participants")}
+	if reading > 0 {
+		rules = append(rules, Took(reading)+" to read")
+	}
+	if limit > 0 {
+		rules = append(rules, Took(limit)+" to answer")
+	} else {
+		rules = append(rules, "No time limit")
+	}
+	if approve {
+		rules = append(rules, "You let each one in")
+	}
+	if !late {
+		rules = append(rules, "Nobody joins after the start")
+	}
+	if speed {
+		rules = append(rules, "Points for speed")
+	}
+	return rules
+}

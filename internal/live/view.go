@@ -13,14 +13,15 @@ import (
 
 // Board is what every screen shows.
 type Board struct {
-	Session string
-	Title   string
-	Version int
-	Phase   Phase
-	Now     int64 // the moment of the view
-	OpensAt int64 // in reading, when the options come; else 0
-	EndsAt  int64 // in reading and open, the deadline without grace; 0 where there is none
-	Left    int64 // while paused, what is left for answering, in ms; 0 where there is no deadline
+	Session  string
+	Title    string
+	Language string // of the deck
+	Version  int
+	Phase    Phase
+	Now      int64 // the moment of the view
+	OpensAt  int64 // in reading, when the options come; else 0
+	EndsAt   int64 // in reading and open, the deadline without grace; 0 where there is none
+	Left     int64 // while paused, what is left for answering, in ms; 0 where there is no deadline
 
 	Round    int // what an answer must name; 0 in the lobby
 	Number   int // of the question, from 1
@@ -64,7 +65,7 @@ type Source struct {
 func (c *Class) Board(now int64) Board {
 	at := c.at(now)
 	b := Board{
-		Session: c.session.ID, Title: c.session.Title, Version: c.version, Phase: c.phase(at), Now: at,
+		Session: c.session.ID, Title: c.session.Title, Language: c.book.Language, Version: c.version, Phase: c.phase(at), Now: at,
 		Of: len(c.asked),
 	}
 	if len(c.rounds) == 0 {

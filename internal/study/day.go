@@ -76,6 +76,9 @@ func (s Settings) Calendar() (Calendar, error) {
 	return Calendar{zone: zone, start: s.DayStart}, nil
 }
 
+// Local is a moment as the learner's clocks show it.
+func (c Calendar) Local(t time.Time) time.Time { return t.In(c.zone) }
+
 // Day returns the number of the day that t falls in: the last one that has
 // started by then. So days follow each other whatever the clocks do.
 func (c Calendar) Day(t time.Time) int {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"quiz/internal/live"
 	"quiz/internal/study"
 	"quiz/internal/web/front"
 	"quiz/templates"
@@ -59,8 +60,14 @@ func problem(err error) templates.Problem {
 		return templates.NotLast
 	case errors.Is(err, study.ErrNoQuestion), errors.Is(err, study.ErrNoCard):
 		return templates.GoneQuestion
-	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, front.ErrNoPage):
+	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, front.ErrNoPage), errors.Is(err, live.ErrNoSession):
 		return templates.NoPage
+	case errors.Is(err, errNotDirect):
+		return templates.Proxied
+	case errors.Is(err, errNoPhones):
+		return templates.NoSessionsHere
+	case errors.Is(err, live.ErrNoMore), errors.Is(err, live.ErrUnsuited):
+		return templates.NothingToAsk
 	case errors.Is(err, front.ErrMethod):
 		return templates.NoMethod
 	case errors.Is(err, front.ErrForeign):

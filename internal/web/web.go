@@ -23,7 +23,10 @@ import (
 
 	"quiz/internal/progress"
 	"quiz/internal/study"
+	"quiz/internal/web/feed"
 	"quiz/internal/web/front"
+	"quiz/internal/web/reach"
+	"quiz/internal/web/stage"
 )
 
 // This file holds what a site is made of, and how it is put together.
@@ -38,6 +41,9 @@ type Config struct {
 	Sources  fs.FS                       // texts of the sources by their file names; nil without them
 	Probe    func(context.Context) error // says whether answers can be stored; nil if always
 	BuiltIn  []study.Installation        // decks that come with the program, to be brought back
+	Stage    *stage.Stage                // where classes are held; nil without
+	Ways     *reach.Ways                 // how phones reach the class listener; nil where there is none
+	Stop     context.Context             // ends event streams, for which a shutdown would wait; nil for never
 	Hosts    []string                    // names that the site answers to, without ports; nil is Loopback
 }
 
@@ -49,6 +55,7 @@ type site struct {
 	Config
 	uploads *uploads
 	shelf   shelf
+	streams *feed.Gate
 }
 
 // New returns the site's handler.
@@ -62,7 +69,7 @@ func New(c Config) (http.Handler, error) {
 	if c.Hosts == nil {
 		c.Hosts = Loopback
 	}
-	s := &site{Config: c, uploads: newUploads()}
+	s := &site{Config: c, uploads: newUploads(), streams: feed.NewGate(maxStreams, maxStreams)}
 	return s.handler(), nil
 }
 
@@ -73,5 +80,5 @@ func (s *site) handler() http.Handler {
 		Answer: func(host string) bool { return slices.Contains(s.Hosts, host) },
 		Bodies: map[string]int64{"POST /decks/preview": maxSent},
 	}
-	return shell.Guard(shell.Mux(s.routes()))
+	return shell.Guard(direct(shell, shell.Mux(s.routes())))
 }

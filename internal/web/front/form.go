@@ -22,7 +22,10 @@ func BadForm(advice string) error { return &FormError{advice} }
 const MaxFields = 32
 
 // ReadForm returns the fields of a posted form, or a *FormError.
-func ReadForm(r *http.Request) (url.Values, error) {
+func ReadForm(r *http.Request) (url.Values, error) { return ReadLongForm(r, MaxFields) }
+
+// ReadLongForm is the same for a form of more fields.
+func ReadLongForm(r *http.Request, most int) (url.Values, error) {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != "application/x-www-form-urlencoded" {
 		return nil, BadForm("Send the form from its own page.")
@@ -34,7 +37,7 @@ func ReadForm(r *http.Request) (url.Values, error) {
 		}
 		return nil, BadForm("The form is damaged. Open its page and send it again.")
 	}
-	if len(r.PostForm) > MaxFields {
+	if len(r.PostForm) > most {
 		return nil, BadForm("The form has too many fields. Send it from its own page.")
 	}
 	for _, values := range r.PostForm {
