@@ -42,7 +42,13 @@ type tab struct {
 // open starts a site and opens a tab for it.
 func open(t testing.TB, browser context.Context) *tab {
 	t.Helper()
-	tb := &tab{bench: newBench(t), t: t}
+	return openOn(t, browser, newBench(t))
+}
+
+// openOn opens a tab for the site of a bench.
+func openOn(t testing.TB, browser context.Context, on *bench) *tab {
+	t.Helper()
+	tb := &tab{bench: on, t: t}
 	server := httptest.NewUnstartedServer(tb.connection(tb.site))
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.Start()

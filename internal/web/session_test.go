@@ -135,7 +135,7 @@ func TestALesson(t *testing.T) {
 	p.says("The session has ended", "Results")
 	p = c.get(at + "/results")
 	p.sound()
-	p.says("By question", "By pupil", "Zoë", "Ali", "1 right, 1 not right")
+	p.says("By question", "By pupil", "Zoë", "Ali", "% right", "50 %")
 	res := c.do(request(http.MethodGet, at+"/results.csv", ""))
 	require.Contains(t, res.Header.Get("Content-Disposition"), "results-")
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(body(t, res), "\ufeff"))).ReadAll()
