@@ -64,8 +64,8 @@ func (o PosedOption) name() string {
 	return "wrong"
 }
 
-// Share says how many chose an option: "12, 43 %".
-func (o PosedOption) Share() string { return fmt.Sprintf("%s, %d %%", Number(o.Count), o.Percent) }
+// Share says how many chose an option: "43 % · 12".
+func (o PosedOption) Share() string { return fmt.Sprintf("%d %% · %s", o.Percent, Number(o.Count)) }
 
 // OptionLetter names the nth option, from 0.
 func OptionLetter(n int) string { return string(rune('A' + n%26)) }

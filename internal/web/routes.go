@@ -61,6 +61,8 @@ func (s *site) routes() []front.Route {
 		front.Post("/sessions/{session}/walls/revoke", s.wallsRevoke),
 		front.Get("/sessions/{session}/results", s.resultsShow),
 		front.Get("/sessions/{session}/results.csv", s.resultsExport),
+		front.Get("/claim", s.claimShow),
+		front.Post("/claim", s.claimUse),
 		front.Get("/settings", s.settingsShow),
 		front.Post("/settings", s.settingsSave),
 		front.Get("/livez", s.liveShow),

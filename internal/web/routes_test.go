@@ -18,7 +18,8 @@ import (
 
 // TestRoutes has a row for every address and says what becomes of a plain visit.
 func TestRoutes(t *testing.T) {
-	b := newBench(t)
+	class := newClassroom(t)
+	b, at := class.bench, class.begin()
 	b.answer("giveup", "1")
 	rows := []struct {
 		pattern, path string
@@ -62,6 +63,21 @@ func TestRoutes(t *testing.T) {
 		{"GET /decks/{deck}/pause", "/decks/reports/pause", 303, "", ""},
 		{"GET /decks/{deck}/restore", "/decks/reports/restore", 303, "", ""},
 		{"GET /decks/{deck}/erase", "/decks/reports/erase", 303, "", ""},
+		{"GET /sessions", "/sessions", 200, "Classroom sessions · Quiz", ""},
+		{"GET /decks/{deck}/session", "/decks/reports/session", 200, "Start a session · Five reports on one week in Kabul · Quiz", ""},
+		{"POST /decks/{deck}/sessions", "/decks/reports/sessions", 303, "", "/decks/reports/session"},
+		{"GET /sessions/{session}", at, 200, "Five reports on one week in Kabul · Session · Quiz", ""},
+		{"GET /sessions/{session}/events", "/sessions/none/events", 404, "", ""},
+		{"POST /sessions/{session}/acts", at + "/acts", 303, "", at},
+		{"POST /sessions/{session}/address", at + "/address", 303, "", at},
+		{"GET /sessions/{session}/wall", at + "/wall", 200, "", ""},
+		{"GET /sessions/{session}/wall/events", "/sessions/none/wall/events", 404, "", ""},
+		{"POST /sessions/{session}/walls", at + "/walls", 200, "", at},
+		{"POST /sessions/{session}/walls/revoke", at + "/walls/revoke", 303, "", at},
+		{"GET /sessions/{session}/results", at + "/results", 200, "Results · Five reports on one week in Kabul · Quiz", ""},
+		{"GET /sessions/{session}/results.csv", at + "/results.csv", 200, "", ""},
+		{"GET /claim", "/claim", 200, "Answers from a class · Quiz", ""},
+		{"POST /claim", "/claim", 422, "", "/claim"},
 		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},
 		{"POST /settings", "/settings", 303, "", "/settings"},
 		{"GET /livez", "/livez", 200, "", ""},

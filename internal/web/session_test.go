@@ -311,3 +311,24 @@ func TestThePageIsKeptUpToDate(t *testing.T) {
 		stop()
 	}
 }
+
+func TestAGuestTakesTheirAnswersAlong(t *testing.T) {
+	c := newClassroom(t)
+	at := c.begin()
+	c.join(at, "Zoë")
+	c.act(at, "start")
+	c.says(at, 1, live.Given{Places: []int{0}})
+	c.act(at, "close")
+	c.act(at, "reveal")
+	c.act(at, "end")
+	code, err := c.lesson(at).NewClaim(context.Background(), 1)
+	require.NoError(t, err)
+	p := readPage(t, c.post("/claim", url.Values{"code": {strings.ToLower(code)}}))
+	p.sound()
+	p.says("1 answer is among your reviews now.")
+	readPage(t, c.post("/claim", url.Values{"code": {code}})).says("0 answers are among your reviews now.", "1 was there before.")
+	wrong := readPage(t, c.post("/claim", url.Values{"code": {"0000-0000-0000-0000"}}))
+	require.Equal(t, http.StatusUnprocessableEntity, wrong.status)
+	wrong.sound()
+	wrong.says("This code leads nowhere")
+}
