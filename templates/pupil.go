@@ -131,7 +131,7 @@ func (s PupilScreen) advice() string {
 	case "paused":
 		return "Your teacher has paused the class."
 	case "ended":
-		return "What you answered is kept below."
+		return "What you answered is kept."
 	}
 	return ""
 }

@@ -21,16 +21,18 @@ import (
 
 	"quiz/internal/web/feed"
 	"quiz/internal/web/front"
+	"quiz/internal/web/reach"
 	"quiz/internal/web/stage"
 )
 
 // This file holds what the listener is made of, and all of its addresses.
 
-// Config is what a class listener needs. All must be set.
+// Config is what a class listener needs. All but Ways must be set.
 type Config struct {
 	Stage  *stage.Stage
 	Log    *slog.Logger
 	Answer func(host string) bool // whether the listener answers to a name, which is in lower case and without port
+	Ways   *reach.Ways            // how phones reach it, for walls to show; nil without
 	Stop   context.Context        // ends all streams: a server that shuts down would wait for them
 }
 
@@ -72,6 +74,9 @@ func (s *site) routes() []front.Route {
 		front.Post("/class/leave", s.classLeave),
 		front.Get("/class/result", s.resultShow),
 		front.Post("/class/claim", s.claimMake),
+		front.Get("/w/{link}", s.wallOpen),
+		front.Get("/wall", s.wallShow),
+		front.Get("/wall/events", s.wallEvents),
 		front.Post("/api/join", s.apiJoin),
 		front.Get("/api/class", s.apiClass),
 		front.Get("/api/class/events", s.apiEvents),

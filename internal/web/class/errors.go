@@ -31,6 +31,7 @@ const (
 	foreign
 	otherHost
 	nobody
+	noWall
 	noClass
 	over
 	locked
@@ -50,6 +51,7 @@ var refusals = map[kind]refusal{
 	foreign:   {http.StatusForbidden, "other-site", templates.Refusal{Title: "This came from another site", Advice: "Nothing was changed. Open the class's own page."}},
 	otherHost: {http.StatusMisdirectedRequest, "other-host", templates.Refusal{Title: "This address is not the class's", Advice: "Use the address on the wall."}},
 	nobody:    {http.StatusUnauthorized, "nobody", templates.Refusal{Title: "This phone is in no class", Advice: "Type the code from the wall. If you were in the class already, choose “I was here already” and write the same name."}},
+	noWall:    {http.StatusUnauthorized, "no-wall", templates.Refusal{Title: "This screen shows no class", Advice: "A link to a wall is for the screen that opens it first, until the teacher takes it back. Ask the teacher for a new link."}},
 	noClass:   {http.StatusNotFound, "no-class", templates.Refusal{Title: "There is no such class", Advice: "The link is incomplete, or from another day. Type the code from the wall."}},
 	over:      {http.StatusGone, "over", templates.Refusal{Title: "The class is over", Advice: "Nobody comes in any more. If you were in it, open the page on the phone that you used."}},
 	locked:    {http.StatusConflict, "locked", templates.Refusal{Title: "The door is locked", Advice: "The teacher has locked the door. Ask them to open it, or, if you were in the class, write the same name and choose “I was here already”."}},
@@ -70,7 +72,7 @@ func refusalOf(err error) kind {
 		is  kind
 	}{
 		{front.ErrNoPage, noPage}, {front.ErrMethod, noMethod}, {front.ErrForeign, foreign}, {front.ErrHost, otherHost},
-		{errNobody, nobody}, {live.ErrNoSession, noClass}, {live.ErrNoCode, noClass}, {live.ErrEnded, over},
+		{errNobody, nobody}, {errNoWall, noWall}, {live.ErrNoSession, noClass}, {live.ErrNoCode, noClass}, {live.ErrEnded, over},
 		{live.ErrLocked, locked}, {live.ErrFull, full}, {live.ErrTooOld, tooLate}, {live.ErrName, badName},
 		{errUnknownName, badName}, {live.ErrValue, badAnswer}, {live.ErrNoRound, badAnswer}, {errSlow, slow},
 		{feed.ErrFull, busy}, {context.DeadlineExceeded, busy}, {context.Canceled, busy},

@@ -57,7 +57,7 @@ func TestAWholeClassWithoutScript(t *testing.T) {
 	s.act(live.Close, live.Reveal)
 	page = p.get("/class")
 	require.Contains(t, page.body, "That matches the source")
-	require.Contains(t, page.body, "+100")
+	require.Contains(t, page.body, "+100 points")
 	require.NotContains(t, page.body, "Atlas House")
 	s.act(live.Explain)
 	page = p.get("/class")
