@@ -534,7 +534,7 @@ func sessionWaiting(s Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "\"> <button class=\"textbutton\" name=\"action\" value=\"admit-all\" id=\"admit-all\">Let in all new ones</button>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "\"> <button class=\"textbutton\" name=\"act\" value=\"admit-all\" id=\"admit-all\">Let in all new ones</button>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -619,18 +619,18 @@ func sessionSeats(s Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if s.Door.Locked {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<button class=\"textbutton\" name=\"action\" value=\"unlock\" id=\"lock\">Unlock the door</button> <span class=\"hint\">Nobody new comes in.</span> ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<button class=\"textbutton\" name=\"act\" value=\"unlock\" id=\"lock\">Unlock the door</button> <span class=\"hint\">Nobody new comes in.</span> ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 59, "<button class=\"textbutton\" name=\"action\" value=\"lock\" id=\"lock\">Lock the door</button> ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 59, "<button class=\"textbutton\" name=\"act\" value=\"lock\" id=\"lock\">Lock the door</button> ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
 			if len(s.Seats) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 60, "<button class=\"textbutton\" name=\"action\" value=\"remove-since\" id=\"remove-since\">Remove all who came in the last minute</button>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 60, "<button class=\"textbutton\" name=\"act\" value=\"remove-since\" id=\"remove-since\">Remove all who came in the last minute</button>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

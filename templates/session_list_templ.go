@@ -1271,7 +1271,7 @@ func resultsPupils(r SessionResults) templ.Component {
 			templ_7745c5c3_Var61 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 107, "<section aria-labelledby=\"pupils\"><h2 id=\"pupils\">By pupil</h2><div class=\"scroll\" role=\"region\" aria-labelledby=\"pupils\" tabindex=\"0\"><table class=\"grid\"><thead><tr><th scope=\"col\">Rank</th><th scope=\"col\">Name</th><th scope=\"col\">Points</th><th scope=\"col\">Right</th>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 107, "<section aria-labelledby=\"pupils\"><h2 id=\"pupils\">By pupil</h2><div class=\"scroll\" role=\"group\" aria-label=\"Table by pupil\" tabindex=\"0\"><table class=\"grid\"><thead><tr><th scope=\"col\">Rank</th><th scope=\"col\">Name</th><th scope=\"col\">Points</th><th scope=\"col\">Right</th>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

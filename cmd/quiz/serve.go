@@ -109,6 +109,7 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	handler, err := web.New(web.Config{
 		Desk: desk, Learner: study.LocalLearner, Now: time.Now, Log: log,
 		Sources: sources, Probe: store.Probe, Progress: pictures, BuiltIn: builtIn(all),
+		Stage: classes, Ways: phones.to(), Stop: ctx,
 	})
 	if err != nil {
 		return err

@@ -67,9 +67,20 @@ func (o serveOptions) classOn(ctx context.Context, listener net.Listener, st *st
 	handler, err := class.New(class.Config{
 		Stage: st, Log: log, Stop: ctx,
 		// Whoever binds the listener to one address means it, even this machine's own.
-		Answer: func(host string) bool { return ways.Answers(host) || host == at.Addr().String() },
+		Answer: func(host string) bool {
+			ways.Saw(host)
+			return ways.Answers(host) || host == at.Addr().String()
+		},
 	})
 	return &classListener{listener, handler, ways, at}, err
+}
+
+// to is how phones reach the listener, nil where there is none.
+func (c *classListener) to() *reach.Ways {
+	if c == nil {
+		return nil
+	}
+	return c.ways
 }
 
 // tell says where phones find the class.

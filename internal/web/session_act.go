@@ -38,9 +38,10 @@ func (s *site) sessionAct(w http.ResponseWriter, r *http.Request) error {
 	return s.toSession(w, r, said)
 }
 
-// readAct reads an act from its form.
+// readAct reads an act from its form. The field is "act", because a form with a field
+// "action" hides its address from the page's module.
 func readAct(form url.Values, now int64) (live.Act, error) {
-	act := live.Act{Action: live.Action(form.Get("action"))}
+	act := live.Act{Action: live.Action(form.Get("act"))}
 	for name, field := range map[string]*int{"version": &act.Version, "participant": &act.Participant} {
 		if form.Get(name) == "" {
 			continue

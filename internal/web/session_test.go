@@ -88,7 +88,7 @@ func (c *classroom) says(at string, pupil int, given live.Given) {
 // act presses a button of the page that is shown, and returns the page that follows.
 func (c *classroom) act(at, action string, fields ...string) page {
 	c.t.Helper()
-	form := url.Values{"action": {action}, "version": {c.version(at)}}
+	form := url.Values{"act": {action}, "version": {c.version(at)}}
 	for i := 0; i+1 < len(fields); i += 2 {
 		form.Set(fields[i], fields[i+1])
 	}
@@ -152,7 +152,7 @@ func TestWhatTheTeacherSawIsCompared(t *testing.T) {
 	old := c.version(at)
 	c.act(at, "start")
 	c.act(at, "close")
-	p := c.follow(c.post(at+"/acts", url.Values{"action": {"start"}, "version": {old}}))
+	p := c.follow(c.post(at+"/acts", url.Values{"act": {"start"}, "version": {old}}))
 	p.says("The class had moved on already.", "Answers are closed")
 	p = c.act(at, "reveal")
 	p.says("Answers that were given in time may still arrive. Reveal again in a second.", "Reveal the answer")
@@ -160,7 +160,7 @@ func TestWhatTheTeacherSawIsCompared(t *testing.T) {
 	c.act(at, "reveal").says("The answer is shown")
 	c.act(at, "explain")
 	c.act(at, "again").says("Question 1 of", "Answers are open")
-	for _, form := range []url.Values{{"action": {"close"}, "version": {"x"}}, {"action": {"admit"}, "participant": {"-1"}}} {
+	for _, form := range []url.Values{{"act": {"close"}, "version": {"x"}}, {"act": {"admit"}, "participant": {"-1"}}} {
 		res := c.post(at+"/acts", form)
 		require.Equal(t, http.StatusBadRequest, res.StatusCode)
 	}
