@@ -65,7 +65,7 @@ func (o serveOptions) classOn(ctx context.Context, listener net.Listener, st *st
 		return nil, &usageError{err.Error()}
 	}
 	handler, err := class.New(class.Config{
-		Stage: st, Log: log, Stop: ctx,
+		Stage: st, Log: log, Stop: ctx, Ways: ways,
 		// Whoever binds the listener to one address means it, even this machine's own.
 		Answer: func(host string) bool {
 			ways.Saw(host)
