@@ -54,6 +54,7 @@ func TestBrowserALessonByKeyboard(t *testing.T) {
 	b.shows("The answer is shown")
 	b.press("n")
 	b.shows("Question 2 of")
+	b.settles()
 	require.True(t, eval[bool](b, `(() => { const s = document.querySelector("#ending > summary"); s.focus(); s.click(); document.getElementById("end-now").focus(); return true })()`))
 	c.join(at, "Late")
 	b.shows("0 of 3 have answered")
@@ -64,12 +65,18 @@ func TestBrowserALessonByKeyboard(t *testing.T) {
 	b.calm()
 }
 
-// press presses a key as soon as a person would who has seen what came in: what they
-// did before has been answered by then.
+// press presses a key as soon as a person would who has seen what came in.
 func (b *tab) press(key string) {
 	b.t.Helper()
-	time.Sleep(200 * time.Millisecond)
+	b.settles()
 	b.key(key)
+}
+
+// settles waits until what was done before has been answered, too: the stream of events
+// may be ahead of the answer.
+func (b *tab) settles() {
+	b.t.Helper()
+	time.Sleep(500 * time.Millisecond)
 }
 
 // shows waits for words on the page, as they are seen.
