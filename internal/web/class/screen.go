@@ -22,9 +22,8 @@ import (
 // whose larger part is made once for all phones.
 
 // look is what a phone shows at a moment.
-func (p phone) look() (v live.PupilView, err error) {
-	p.lesson.Look(func(c *live.Class, now int64) { v, err = c.Pupil(c.Board(now), p.number) })
-	return v, err
+func (p phone) look() (live.PupilView, error) {
+	return p.lesson.Pupil(p.number)
 }
 
 // classShow is the page that follows the class.

@@ -33,6 +33,9 @@ func (c *counter) add() {
 
 func (c *counter) state(context.Context) (feed.State, error) {
 	n := c.n.Load()
+	if n < -9 {
+		panic("on purpose")
+	}
 	if n < 0 {
 		return feed.State{}, errors.New("there is no state")
 	}
@@ -119,6 +122,7 @@ func TestAStreamEnds(t *testing.T) {
 		"when the server stops":      func(_ *counter, _, stop func()) { stop() },
 		"when the browser leaves":    func(_ *counter, leave, _ func()) { leave() },
 		"when there is no state any": func(c *counter, _, _ func()) { c.n.Store(-2); c.topic.Change() },
+		"when making it panics":      func(c *counter, _, _ func()) { c.n.Store(-20); c.topic.Change() },
 	}
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"runtime/debug"
 	"time"
 )
 
@@ -45,6 +46,7 @@ var ping = Encode("ping", "", nil)
 func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, t *Topic, state func(context.Context) (State, error)) error {
 	watcher := t.Watch()
 	defer watcher.Close()
+	state = onItsOwn(state)
 	now, err := state(r.Context())
 	if err != nil {
 		return err
@@ -66,6 +68,30 @@ func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, t *Topic, state 
 	}
 	s.follow(r.Context(), watcher, out, state)
 	return nil
+}
+
+// onItsOwn makes a state in a goroutine that ends with it. Drawing a page takes a deep
+// stack, and a stream, which waits for hours, would keep it.
+func onItsOwn(state func(context.Context) (State, error)) func(context.Context) (State, error) {
+	type made struct {
+		State
+		err error
+	}
+	return func(ctx context.Context) (State, error) {
+		done := make(chan made, 1)
+		go func() {
+			var m made
+			defer func() { // a panic must end the stream, not the program
+				if v := recover(); v != nil {
+					m.err = fmt.Errorf("making a state panicked: %v\n%s", v, debug.Stack())
+				}
+				done <- m
+			}()
+			m.State, m.err = state(ctx)
+		}()
+		m := <-done
+		return m.State, m.err
+	}
 }
 
 // follow sends what comes after the first state.

@@ -8,11 +8,36 @@ import (
 
 // This file keeps what is the same on all phones, so that it is made once.
 
+// Pupil is what a participant's phone shows now. The board is made once for all phones
+// of a state of the class; its counts are those of when it was.
+func (l *Lesson) Pupil(number int) (v live.PupilView, err error) {
+	l.Look(func(c *live.Class, now int64) {
+		v, err = c.Pupil(l.shared.board(c, now), number)
+	})
+	return v, err
+}
+
+// board is the board of a moment.
+func (s *shared) board(c *live.Class, now int64) live.Board {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if is := (state{c.Held().Version, c.Phase(now)}); !s.known || is != s.drawn {
+		s.known, s.drawn, s.last = true, is, c.Board(now)
+	}
+	b := s.last
+	b.Now = max(b.Now, now)
+	return b
+}
+
 // shared are pictures of one state of the class, by kind.
 type shared struct {
 	mu   sync.Mutex
 	of   state
 	made map[string][]byte
+
+	known bool // whether last was made, of drawn
+	drawn state
+	last  live.Board
 }
 
 // Once returns what draw returns for a state of the class: made once for each kind,
