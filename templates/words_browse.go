@@ -119,7 +119,7 @@ func times(n int) string {
 }
 
 // LeechWords say what a leech is.
-const LeechWords = "It was forgotten so often that it takes more time than it is worth. Look at how it is asked, or suspend it. (Flashcard programs call such a card a leech.)"
+const LeechWords = "It was forgotten so often that it takes more time than it is worth. Look at how it is asked, or suspend it: then it is not asked until you bring it back. (Flashcard programs call such a card a leech.)"
 
 // Names of cards of one fact.
 const DifferCard = "The disagreement itself"

@@ -173,7 +173,7 @@ func (p DeckPreview) Holds() string {
 func (p DeckPreview) Asks() string {
 	var forms []string
 	for _, f := range p.Forms {
-		forms = append(forms, Number(f.N)+" "+FormName(f.Form))
+		forms = append(forms, Number(f.N)+" "+fieldName(f.Form))
 	}
 	words := Count(p.Questions, "question", "questions")
 	if len(forms) > 0 {
@@ -189,7 +189,7 @@ func (p DeckPreview) Asks() string {
 
 // Words says how many cards are not asked in a form.
 func (u UnaskedForm) Words() string {
-	return upperFirst(FormName(u.Form)) + ": " + Count(u.N, "card", "cards") + " not asked so"
+	return upperFirst(fieldName(u.Form)) + ": " + Count(u.N, "card", "cards") + " not asked so"
 }
 
 // Rest says how many reasons are not shown, or "".

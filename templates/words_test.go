@@ -112,3 +112,10 @@ func TestKeys(t *testing.T) {
 		require.Equal(t, want, Ask{Options: make([]AskOption, n)}.Keys())
 	}
 }
+
+// TestAPupilReadsOfGaps, while an author reads the deck's own term.
+func TestAPupilReadsOfGaps(t *testing.T) {
+	require.Equal(t, "gap", FormName("cloze"))
+	require.Equal(t, "Cloze: 2 cards not asked so", UnaskedForm{Form: "cloze", N: 2}.Words())
+	require.Equal(t, "1 question: 1 cloze.", DeckPreview{Questions: 1, Forms: []FormCount{{Form: "cloze", N: 1}}}.Asks())
+}

@@ -15,6 +15,9 @@ const (
 	WaitsTurn      = "It waits for its turn: today’s new cards are others. Asked now, it comes on top of them."
 )
 
+// SuspendWhat says what suspending a card does, where that is offered.
+const SuspendWhat = "A suspended card is not asked again until you bring it back."
+
 // WaitsParts says when the card of a set comes, n of whose facts are to begin yet.
 func WaitsParts(n int) string {
 	return "It asks for several facts at once, and comes once you have begun each of them on a day before: " +
