@@ -18,10 +18,11 @@ type Problem struct {
 // Onward is where a problem's link leads.
 type Onward int
 
-// Home, the next question of the deck, or where decks are added.
+// Home, the next question of the deck, the deck itself, or where decks are added.
 const (
 	Homeward Onward = iota
 	NextQuestion
+	ToDeck
 	AddingDecks
 )
 
@@ -47,6 +48,20 @@ var (
 		Status: 404, Title: "This question is no longer in the deck",
 		Kept: "Nothing was stored. What you learned before is kept.",
 		Do:   "Go on with the next question.", Link: NextQuestion,
+	}
+)
+
+// The problems of what a deck had once.
+var (
+	GoneFact = Problem{
+		Status: 404, Title: "This fact is not in the deck",
+		Kept: "An update of the deck may have removed it, or the address is misspelt. What you learned before is kept.",
+		Do:   "Look for it among the deck’s facts.", Link: ToDeck,
+	}
+	GoneSource = Problem{
+		Status: 404, Title: "This source is not in the deck",
+		Kept: "An update of the deck may have removed it, or the address is misspelt. Nothing was changed.",
+		Do:   "The deck’s page lists its sources.", Link: ToDeck,
 	}
 )
 

@@ -121,6 +121,7 @@ func TestFactShowsAllThereIs(t *testing.T) {
 	p := b.get("/decks/reports/facts/us-dead")
 	p.sound()
 	p.one(tag("h1"), text("How many American service members were killed at Kabul airport, by later reports?"))
+	p.says("A suspended card is not asked again until you bring it back.")
 	p.says("By later reports 13 American service members were killed", "2 independent reports", "Early report, later corrected", "at least 12",
 		"It was the count of the first hours", "Asked as number")
 	history := p.one(tag("table"), class("history"))
@@ -230,6 +231,13 @@ func TestNoFactOfTheStoryTellsItsAnswer(t *testing.T) {
 
 func TestFactThatIsNotThere(t *testing.T) {
 	b := newBench(t)
+	for path, title := range map[string]string{"facts/none": "This fact is not in the deck", "sources/none": "This source is not in the deck"} {
+		p := b.get("/decks/reports/" + path)
+		p.sound()
+		p.one(tag("h1"), text(title))
+		require.Equal(t, "/decks/reports", href(p.one(tag("a"), text("Look at the deck"))))
+		require.Empty(t, b.get("/decks/none/"+path).all(tag("a"), text("Look at the deck")), "a deck that is not there has no page")
+	}
 	for _, path := range []string{"/decks/reports/facts/none", "/decks/none/facts/us-dead", "/decks/reports/facts/us-dead%2Fx"} {
 		require.Equal(t, http.StatusNotFound, b.get(path).status, path)
 	}

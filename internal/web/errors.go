@@ -14,6 +14,12 @@ import (
 // This file turns an error into one of the problems that templates has words
 // for. The log has the rest.
 
+// What a deck that is here has no more, or never had.
+var (
+	errNoFact   = errors.New("no such fact")
+	errNoSource = errors.New("no such source")
+)
+
 // show shows an error: a removed deck's page where there is one, or a problem.
 func (s *site) show(w http.ResponseWriter, r *http.Request, err error) error {
 	w.Header().Del("Content-Location")
@@ -58,6 +64,10 @@ func problem(err error) templates.Problem {
 		return templates.Stale
 	case errors.Is(err, study.ErrNotLast):
 		return templates.NotLast
+	case errors.Is(err, errNoFact):
+		return templates.GoneFact
+	case errors.Is(err, errNoSource):
+		return templates.GoneSource
 	case errors.Is(err, study.ErrNoQuestion), errors.Is(err, study.ErrNoCard):
 		return templates.GoneQuestion
 	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, front.ErrNoPage), errors.Is(err, live.ErrNoSession):

@@ -8,7 +8,6 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
-	"quiz/internal/web/front"
 	"quiz/internal/web/reported"
 	"quiz/templates"
 )
@@ -21,7 +20,7 @@ func (s *site) factShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	file, err := s.Desk.Fact(r.Context(), s.Learner, r.PathValue("deck"), r.PathValue("fact"), today.now)
 	if errors.Is(err, study.ErrNoCard) {
-		return fmt.Errorf("%w: %w", front.ErrNoPage, err)
+		return fmt.Errorf("%w: %w", errNoFact, err)
 	}
 	if err != nil {
 		return err

@@ -136,7 +136,7 @@ func TestNoSuchPage(t *testing.T) {
 	b := newBench(t)
 	b.answer("giveup", "1")
 	for _, path := range []string{
-		"/nowhere", "/decks/", "/decks/none", "/decks/none/remove", "/decks/none/export", "/decks/none/study", "/decks/reports/sources/none",
+		"/nowhere", "/decks/", "/decks/none", "/decks/none/remove", "/decks/none/export", "/decks/none/study",
 		"/decks/reports/answers/none", "/static/0/app.css", "/static/" + strings.Split(static.URL("x"), "/")[2] + "/x",
 		"/decks/none/" + strings.TrimPrefix(b.last(), "/decks/reports/"),
 	} {

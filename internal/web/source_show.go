@@ -5,7 +5,6 @@ import (
 	"net/http"
 
 	"quiz/internal/deck"
-	"quiz/internal/web/front"
 	"quiz/templates"
 )
 
@@ -17,7 +16,7 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 	}
 	source, ok := book.Source(r.PathValue("source"))
 	if !ok {
-		return front.ErrNoPage
+		return errNoSource
 	}
 	text, err := s.sourceText(source)
 	if err != nil {
