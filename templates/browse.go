@@ -13,7 +13,8 @@ type Browse struct {
 	Kinds   []Choice
 	Is      []Choice
 	Cut     bool // more was typed than was looked for
-	Total   int
+	Total   int  // facts and tasks
+	Tasks   int
 	First   int // the place of the first fact that is shown, from 1
 	Page    int
 	Pages   int
@@ -79,6 +80,7 @@ type BrowseFact struct {
 	Differ    bool
 	Reports   int
 	Accounts  int
+	Asks      int  // facts that it asks for, where it is a task; else 0
 	Early     bool // an early report was corrected
 	Memory    Remembered
 	Marks     FactMarks

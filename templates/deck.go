@@ -14,6 +14,7 @@ type Deck struct {
 	Notes       int    // cards that the learner noted something on for the author
 	Answers     bool   // answers of facts that were not studied yet are shown, too
 	Hides       bool   // some are hidden, or would be
+	Held        Held
 	Topics      []DeckTopic
 	Sources     []DeckSource
 }
@@ -22,6 +23,7 @@ type Deck struct {
 type DeckTopic struct {
 	ID    string
 	Title string
+	Held  Held
 	Facts []DeckFact
 }
 
@@ -32,6 +34,7 @@ type DeckFact struct {
 	Marks    FactMarks
 	Reports  int      // independent reports
 	Differ   bool     // the reports disagree
+	Asks     int      // facts that it asks for, where it is a task; else 0
 	Accounts int      // what the reports say, counted, where they disagree
 	Early    []string // early reports that were corrected, in words
 	Cites    []Cite

@@ -60,6 +60,7 @@ type DeckPreview struct {
 	Language    string
 	AsOf        string // in words
 	Facts       int
+	Tasks       int // that ask for several facts at once
 	Cards       int
 	Sources     int
 	Forms       []FormCount

@@ -11,15 +11,18 @@ import (
 // This file is the language of browsing: of the pages that list facts, and of a
 // fact's own page.
 
-// Headline says how many facts there are, or match.
+// Headline says how many facts there are, or match, and tasks beside them.
 func (b Browse) Headline() string {
+	found := Held{Facts: b.Total - b.Tasks, Tasks: b.Tasks}.FactsAndTasks()
 	switch {
 	case !b.Narrowed():
-		return Count(b.Total, "fact", "facts")
+		return found
 	case b.Total == 0:
 		return "No fact matches"
+	case b.Total == 1:
+		return found + " matches"
 	}
-	return Count(b.Total, "fact matches", "facts match")
+	return found + " match"
 }
 
 // What the statuses are called among the filters.

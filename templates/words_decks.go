@@ -164,9 +164,11 @@ func (p DeckPreview) Button() string {
 
 // Holds says what the deck has.
 func (p DeckPreview) Holds() string {
-	return and([]string{
-		Count(p.Facts, "fact", "facts"), Count(p.Cards, "card", "cards"), Count(p.Sources, "source", "sources"),
-	}) + "."
+	parts := []string{Count(p.Facts, "fact", "facts")}
+	if p.Tasks > 0 {
+		parts = append(parts, Count(p.Tasks, "task", "tasks"))
+	}
+	return and(append(parts, Count(p.Cards, "card", "cards"), Count(p.Sources, "source", "sources"))) + "."
 }
 
 // Asks says which questions it makes.

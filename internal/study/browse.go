@@ -50,7 +50,8 @@ type BrowseQuery struct {
 
 // Results are one page of what was found, best first.
 type Results struct {
-	Total int
+	Total int // facts, and tasks among them
+	Tasks int // cards of several facts, see deck.Card.Of
 	Page  int
 	Pages int // at least 1
 	Cut   bool
@@ -79,6 +80,7 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 	found := rankings.Get().(*ranking)
 	defer found.release()
 	var indexes []*search.Index
+	tasks := 0
 	for _, book := range books {
 		index := d.shelf.index(book)
 		indexes = append(indexes, index)
@@ -92,8 +94,9 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 			}
 		}
 		found.add(index, hits)
+		tasks += tasksAmong(index, hits)
 	}
-	r := Results{Total: found.total, Cut: words.Cut}
+	r := Results{Total: found.total, Tasks: tasks, Cut: words.Cut}
 	if r.Total == 0 {
 		r.Meant = meant(indexes, words, filter)
 	}
@@ -103,6 +106,20 @@ func (d *Desk) Browse(ctx context.Context, learner int64, q BrowseQuery, now tim
 		r.Facts = append(r.Facts, newStanding(p.index, p.fact))
 	}
 	return r, d.stand(ctx, learner, r.Facts, cal, now)
+}
+
+// tasksAmong counts the hits that ask for several facts at once.
+func tasksAmong(x *search.Index, hits []search.Hit) int {
+	if x.Book().Sets() == 0 {
+		return 0
+	}
+	n := 0
+	for _, h := range hits {
+		if len(x.Book().Cards[x.Cards(h.Fact)[0]].Of) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // meant is what a query may have meant that found nothing, if that finds something.

@@ -31,7 +31,7 @@ func (s *site) browseShow(w http.ResponseWriter, r *http.Request) error {
 	books := s.Desk.Books()
 	view := templates.Browse{
 		Text: q.Text, Meant: found.Meant, Answers: fields.Get("answers") == "1", Cut: found.Cut,
-		Total: found.Total, First: (found.Page-1)*study.PageSize + 1, Page: found.Page, Pages: found.Pages,
+		Total: found.Total, Tasks: found.Tasks, First: (found.Page-1)*study.PageSize + 1, Page: found.Page, Pages: found.Pages,
 	}
 	browseChoices(&view, q, books)
 	for _, f := range found.Facts {
@@ -82,7 +82,7 @@ func browseChoices(view *templates.Browse, q study.BrowseQuery, books []*deck.Bo
 		return
 	}
 	view.Topics = []templates.Choice{{Label: templates.EveryTopic, Chosen: q.Topic == ""}}
-	for _, t := range of.Topics {
+	for _, t := range topicsOf(of) {
 		view.Topics = append(view.Topics, templates.Choice{Value: t.ID, Label: t.Title, Language: of.Language, Chosen: t.ID == q.Topic})
 	}
 	view.Kinds = []templates.Choice{{Label: templates.EveryKind, Chosen: q.Kind == ""}}
@@ -114,6 +114,7 @@ func browseFact(f study.FactStanding, answers bool, t today) templates.BrowseFac
 	fact := templates.BrowseFact{
 		FactLine: factLine(f.Book, first, hidden),
 		Topic:    topicTitle(f.Book, first.Topic),
+		Asks:     len(first.Of),
 		Accounts: len(standing),
 		Early:    len(early) > 0,
 		Memory:   remembered(f.Cards, t),

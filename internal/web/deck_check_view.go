@@ -74,7 +74,7 @@ func previewView(c checkedFile, file string) templates.DeckPreview {
 		Checked: checkedView(c, file),
 		ID:      book.Deck, Title: book.Title, Description: book.Description, Language: book.Language,
 		AsOf:  deck.PublishedText(book.AsOf),
-		Facts: len(c.Deck.Facts), Cards: len(book.Cards), Sources: len(book.Sources),
+		Facts: len(c.Deck.Facts), Tasks: book.Sets(), Cards: len(book.Cards), Sources: len(book.Sources),
 		Questions: len(book.Questions), Refusals: len(book.Refusals),
 		Forms: formCounts(book), Unasked: unasked(book),
 	}

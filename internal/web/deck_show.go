@@ -43,16 +43,18 @@ func deckView(day study.Day, standings []study.FactStanding, t today, answers bo
 		Paused:      day.Paused,
 		Answers:     answers,
 		Notes:       noted(standings),
+		Held:        held(standings),
 	}
-	facts := make(map[string][]templates.DeckFact)
+	facts, of := make(map[string][]templates.DeckFact), make(map[string][]study.FactStanding)
 	for _, f := range standings {
 		topic := f.Cards[0].Card.Topic
 		facts[topic] = append(facts[topic], deckFact(f, t, answers))
+		of[topic] = append(of[topic], f)
 	}
-	for _, topic := range book.Topics {
+	for _, topic := range topicsOf(book) {
 		if len(facts[topic.ID]) > 0 {
 			view.Hides = view.Hides || slices.ContainsFunc(facts[topic.ID], func(f templates.DeckFact) bool { return f.New })
-			view.Topics = append(view.Topics, templates.DeckTopic{ID: topic.ID, Title: topic.Title, Facts: facts[topic.ID]})
+			view.Topics = append(view.Topics, templates.DeckTopic{ID: topic.ID, Title: topic.Title, Facts: facts[topic.ID], Held: held(of[topic.ID])})
 		}
 	}
 	for _, source := range book.Sources {
@@ -68,7 +70,7 @@ func deckView(day study.Day, standings []study.FactStanding, t today, answers bo
 func deckFact(f study.FactStanding, t today, answers bool) templates.DeckFact {
 	card := f.Cards[0].Card
 	standing, early := reported.Positions(f.Book, card)
-	fact := templates.DeckFact{Remembered: remembered(f.Cards, t), Marks: factMarks(f.Cards), Accounts: len(standing)}
+	fact := templates.DeckFact{Remembered: remembered(f.Cards, t), Marks: factMarks(f.Cards), Accounts: len(standing), Asks: len(card.Of)}
 	hidden := fact.New && !answers
 	fact.FactLine = factLine(f.Book, card, hidden)
 	fact.Reports, fact.Differ = support(card, standing)

@@ -18,7 +18,7 @@ func TestDeckListsFactsWithTheirSupport(t *testing.T) {
 	p := b.get("/decks/reports")
 	p.sound()
 	require.Len(t, p.all(tag("table")), 3)
-	p.one(tag("h2"), text("Leadership 2 facts"))
+	p.one(tag("h2"), text("Leadership 2 facts, 3 cards"))
 	leader := p.one(tag("tr"), attr("id", "fact-first-leader"))
 	require.Contains(t, words(leader), "The first leader of ISIS-K was Hafiz Saeed Khan 1 report")
 	p.one(tag("a"), attr("href", "/decks/reports/facts/first-leader"))

@@ -48,7 +48,7 @@ func TestADeckIsCheckedShownAndAdded(t *testing.T) {
 	p.one(tag("title"), text("Capitals is added. · Decks · Quiz"))
 	p.one(class("saved"), has("autofocus"), attr("tabindex", "-1"))
 	p.one(tag("a"), attr("href", "/decks/capitals"), text("Capitals"))
-	b.get("/").says("Capitals", "0 of 3 known")
+	b.get("/").says("Capitals", "0 of 3 cards known")
 
 	after := b.kept()
 	b.follow(b.post("/decks", fields)).says("Capitals is added.")
@@ -263,7 +263,7 @@ func TestADeckIsPaused(t *testing.T) {
 	p.sound()
 	p.says("Five reports on one week in Kabul is paused.", "Paused", "Go on")
 	home := b.get("/")
-	home.says("Paused", "Done for today.", "0 of 9 known")
+	home.says("Paused", "Done for today.", "0 of 9 cards known")
 	require.NotContains(t, home.words(), "new")
 	p = b.get("/decks/reports")
 	require.Equal(t, http.StatusOK, p.status, "it can be looked at")

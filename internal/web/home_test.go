@@ -12,13 +12,13 @@ func TestHomeSaysWhatIsToDo(t *testing.T) {
 	b := newBench(t)
 	p := b.get("/")
 	p.sound()
-	p.says("6 new cards for today.", "About 4 minutes.", "0 of 9 known", "6 new", "2 where reports differ")
+	p.says("6 new cards for today.", "About 4 minutes.", "0 of 9 cards known", "6 new", "2 facts where reports differ")
 	p.one(tag("a"), attr("href", "/decks/reports/study"), text("Study"))
 	b.answer("giveup", "1")
 	b.get("/").says("1 card is due, 5 are new.", "1 due", "5 new")
 	b.finish()
 	p = b.get("/")
-	p.says("Done for today.", "The next review is tomorrow.", "6 of 9 known", "Next tomorrow")
+	p.says("Done for today.", "The next review is tomorrow.", "6 of 9 cards known", "Next tomorrow")
 	require.Empty(t, p.all(tag("a"), text("Study")), "nothing to study")
 }
 
@@ -60,7 +60,7 @@ func TestALongDeckLeadsToItsTopics(t *testing.T) {
 	p := b.get("/decks/" + book.Deck)
 	p.sound()
 	p.one(tag("nav"), attr("aria-label", "Topics"))
-	for _, topic := range book.Topics {
+	for _, topic := range topicsOf(book) {
 		p.one(tag("a"), text(topic.Title), attr("href", "#topic-"+topic.ID))
 		p.one(tag("h2"), attr("id", "topic-"+topic.ID))
 	}

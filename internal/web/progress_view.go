@@ -23,7 +23,7 @@ func topics(books []*deck.Book) []progress.Topic {
 	var list []progress.Topic
 	for _, book := range books {
 		place := make(map[string]int, len(book.Topics))
-		for _, t := range book.Topics {
+		for _, t := range topicsOf(book) {
 			place[t.ID] = len(list)
 			list = append(list, progress.Topic{Deck: book.Deck, ID: t.ID})
 		}
@@ -88,11 +88,7 @@ func topicStrength(s progress.Strength, book *deck.Book, several bool) templates
 	view := templates.TopicStrength{
 		Language: book.Language, New: s.New, Learning: s.Learning, Weak: s.Weak, Solid: s.Solid, Recall: s.Recall,
 	}
-	for _, t := range book.Topics {
-		if t.ID == s.Topic.ID {
-			view.Title = t.Title
-		}
-	}
+	view.Title = topicTitle(book, s.Topic.ID)
 	if several {
 		view.Deck = book.Title
 	}

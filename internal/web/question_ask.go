@@ -106,16 +106,6 @@ func blanks(q *deck.Question) (list []templates.Typed, of []int) {
 	return list, of
 }
 
-// topicTitle is the title of a topic, or "".
-func topicTitle(book *deck.Book, id string) string {
-	for _, t := range book.Topics {
-		if t.ID == id {
-			return t.Title
-		}
-	}
-	return ""
-}
-
 // typed says what kind of answer is wanted.
 func typed(base deck.Base, unit string) templates.Typed {
 	switch base {

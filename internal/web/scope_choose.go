@@ -72,9 +72,13 @@ func further(o study.Offers) []templates.Offer {
 
 // topicChoices are the offers of a deck's topics.
 func topicChoices(book *deck.Book, offers []study.Offer) []templates.Offer {
-	list := make([]templates.Offer, len(offers))
-	for i, o := range offers {
-		list[i] = offered(topicTitle(book, o.Scope.Topic), "", o)
+	of := make(map[string]study.Offer, len(offers))
+	for _, o := range offers {
+		of[o.Scope.Topic] = o
+	}
+	var list []templates.Offer
+	for _, t := range topicsOf(book) {
+		list = append(list, offered(t.Title, "", of[t.ID]))
 	}
 	return list
 }
