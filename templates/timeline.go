@@ -10,12 +10,14 @@ type Timeline struct {
 	Answers  bool // answers of facts that were not studied yet are shown, too
 	Hides    bool // some are hidden, or would be
 	Years    []TimelineYear
-	Unplaced []FactLine // whose date is the answer, which is not to be given away
+	Unplaced int // facts whose date is the answer, which is not to be given away
 }
 
 // TimelineYear is a year with what happened in it, and TimelineMonth a month.
 type TimelineYear struct {
 	Year   int
+	Open   bool // it is the one to look at
+	New    int  // facts of the year whose answers are kept back
 	Months []TimelineMonth
 }
 
@@ -33,13 +35,20 @@ type TimelineFact struct {
 	Differ bool   // the reports date it differently
 }
 
-// Facts counts what is on the line.
-func (t Timeline) Facts() int {
+// Shown counts what can be read of a year.
+func (y TimelineYear) Shown() int {
 	n := 0
-	for _, y := range t.Years {
-		for _, m := range y.Months {
-			n += len(m.Facts)
-		}
+	for _, m := range y.Months {
+		n += len(m.Facts)
 	}
 	return n
+}
+
+// facts counts what is on the line, and how much of that is kept back.
+func (t Timeline) facts() (all, fresh int) {
+	for _, y := range t.Years {
+		all += y.Shown() + y.New
+		fresh += y.New
+	}
+	return all, fresh
 }

@@ -55,4 +55,13 @@ func notesURL(deck string) templ.SafeURL { return deckURL(deck) + "/notes" }
 
 func timelineURL(deck string) templ.SafeURL { return deckURL(deck) + "/timeline" }
 
+// yearURL is the timeline with one year open.
+func yearURL(t Timeline, year int) templ.SafeURL {
+	q := url.Values{"year": {strconv.Itoa(year)}}
+	if t.Answers {
+		q.Set("answers", "1")
+	}
+	return timelineURL(t.Deck) + templ.SafeURL("?"+q.Encode()+"#y"+strconv.Itoa(year))
+}
+
 func strengthURL(deck string) templ.SafeURL { return deckURL(deck) + "/map" }

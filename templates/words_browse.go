@@ -140,25 +140,6 @@ func (r Result) ShortResult() string {
 	return [...]string{Wrong: "Not quite", Nearly: "Nearly", Right: "Right", GaveUp: "Not known"}[r]
 }
 
-// Named is a month's name.
-func (m TimelineMonth) Named() string { return time.Month(m.Month).String() }
-
-// TimeRange says from when to when the reports date something.
-func TimeRange(first, last string) string { return first + " to " + last }
-
-// UnplacedWords says how many facts wait for their place.
-func (t Timeline) UnplacedWords() string {
-	return Count(len(t.Unplaced), "fact", "facts") + " not placed yet"
-}
-
-// yearText writes a year, before Christ with its era.
-func yearText(year int) string {
-	if year <= 0 {
-		return strconv.Itoa(1-year) + " BC"
-	}
-	return strconv.Itoa(year)
-}
-
 // decimal writes a length in a drawing.
 func decimal(x float64) string { return strings.TrimSuffix(fmt.Sprintf("%.2f", x), ".00") }
 

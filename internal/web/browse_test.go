@@ -243,23 +243,6 @@ func TestFactThatIsNotThere(t *testing.T) {
 	}
 }
 
-// TestTimelineKeepsDatesBack: a fact whose answer is its date has no place on the
-// line before it was studied.
-func TestTimelineKeepsDatesBack(t *testing.T) {
-	b := newBench(t)
-	p := b.get("/decks/reports/timeline")
-	p.sound()
-	p.one(tag("h2"), text("2021"))
-	p.one(tag("h2"), text("1 fact not placed yet"))
-	require.NotContains(t, p.words(), "2014")
-	p = b.get("/decks/reports/timeline?answers=1")
-	p.sound()
-	p.one(tag("nav"), attr("aria-label", "Years"), text("2014 2021"))
-	p.says("2014 When was ISIS-K founded?", "2014 to about 2015, reports differ")
-	b.reply(b.until("founding-year/in-2014#date"), "2015")
-	b.get("/decks/reports/timeline").says("2014 to about 2015, reports differ")
-}
-
 func TestStrengthCountsCardsByTopic(t *testing.T) {
 	b := newBench(t)
 	b.reply(b.until("us-dead#number"), "13")

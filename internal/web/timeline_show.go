@@ -13,6 +13,7 @@ func (s *site) timelineShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := timelineView(book, recalls, r.URL.Query().Get("answers") == "1")
+	unfold(&view, r.URL.Query().Get("year"))
 	frame := templates.Frame{Title: "Timeline · " + book.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.TimelineMain(view))
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
@@ -22,7 +23,7 @@ type datedFact struct {
 }
 
 // timelineView is a deck's line of time; answers shows also what was not studied
-// yet.
+// yet, which is only counted else.
 func timelineView(book *deck.Book, recalls map[string]study.Recall, answers bool) templates.Timeline {
 	view := templates.Timeline{Deck: book.Deck, Title: book.Title, Language: book.Language, Answers: answers}
 	var placed []datedFact
@@ -34,7 +35,7 @@ func timelineView(book *deck.Book, recalls map[string]study.Recall, answers bool
 		}
 		view.Hides = view.Hides || !studied[f.card.Fact]
 		if f.asked && !studied[f.card.Fact] && !answers {
-			view.Unplaced = append(view.Unplaced, factLine(book, f.card, true))
+			view.Unplaced++
 			continue
 		}
 		placed = append(placed, f)
@@ -43,20 +44,38 @@ func timelineView(book *deck.Book, recalls map[string]study.Recall, answers bool
 		return cmp.Or(cmp.Compare(a.from.Year, b.from.Year), cmp.Compare(a.from.Month, b.from.Month), cmp.Compare(a.from.First, b.from.First))
 	})
 	for _, f := range placed {
-		fact := templates.TimelineFact{
-			FactLine: factLine(book, f.card, !studied[f.card.Fact] && !answers), Differ: f.differ, Date: dateBeside(f),
+		year := yearOf(&view, f.from.Year)
+		if !studied[f.card.Fact] && !answers {
+			year.New++
+			continue
 		}
-		place(&view, f.from, fact)
+		place(year, f.from, templates.TimelineFact{FactLine: factLine(book, f.card, false), Differ: f.differ, Date: dateBeside(f)})
 	}
 	return view
 }
 
-// place adds a fact at the end of the line.
-func place(view *templates.Timeline, d deck.Dating, fact templates.TimelineFact) {
-	if n := len(view.Years); n == 0 || view.Years[n-1].Year != d.Year {
-		view.Years = append(view.Years, templates.TimelineYear{Year: d.Year})
+// unfold opens the year that is asked for, or else the first of which something can be
+// read.
+func unfold(view *templates.Timeline, asked string) {
+	at := slices.IndexFunc(view.Years, func(y templates.TimelineYear) bool { return strconv.Itoa(y.Year) == asked })
+	if at < 0 {
+		at = slices.IndexFunc(view.Years, func(y templates.TimelineYear) bool { return y.Shown() > 0 })
 	}
-	year := &view.Years[len(view.Years)-1]
+	if at >= 0 {
+		view.Years[at].Open = true
+	}
+}
+
+// yearOf is the last year of the line, which is added unless it is there.
+func yearOf(view *templates.Timeline, year int) *templates.TimelineYear {
+	if n := len(view.Years); n == 0 || view.Years[n-1].Year != year {
+		view.Years = append(view.Years, templates.TimelineYear{Year: year})
+	}
+	return &view.Years[len(view.Years)-1]
+}
+
+// place adds a fact at the end of a year.
+func place(year *templates.TimelineYear, d deck.Dating, fact templates.TimelineFact) {
 	if n := len(year.Months); n == 0 || year.Months[n-1].Month != d.Month {
 		year.Months = append(year.Months, templates.TimelineMonth{Year: d.Year, Month: d.Month})
 	}
