@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"quiz/internal/deck"
@@ -48,6 +47,37 @@ func (d *Desk) Waits(ctx context.Context, learner int64, deckID, fact string, no
 	return d.waits(ctx, learner, day.Book, fact, p)
 }
 
+// AllWaits returns why each card of a deck is not asked now, by the card's id. It
+// reads all that is kept of the deck.
+func (d *Desk) AllWaits(ctx context.Context, learner int64, deckID string, now time.Time) (map[string]Waits, error) {
+	p, day, err := d.agenda(ctx, learner, deckID, Scope{}, now)
+	if err != nil {
+		return nil, err
+	}
+	memories, err := d.store.Memories(ctx, learner, deckID)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := d.Marks(ctx, learner, deckID)
+	if err != nil {
+		return nil, err
+	}
+	kept := make(map[string]Kept, len(memories))
+	for _, m := range memories {
+		kept[m.Card] = Kept{Memory: m}
+	}
+	for id, mark := range marks {
+		kept[id] = Kept{Memory: kept[id].Memory, Mark: mark}
+	}
+	of := newWaiting(p, day.Book, kept, d.paused(deckID))
+	why := make(map[string]Waits, len(day.Book.Cards))
+	for i := range day.Book.Cards {
+		id := day.Book.Cards[i].ID
+		why[id] = of.waits(id)
+	}
+	return why, nil
+}
+
 // waits asks the store for what the rules look at: the cards of the fact, and those
 // that a set among them is of.
 func (d *Desk) waits(ctx context.Context, learner int64, book *deck.Book, fact string, p plan) (map[string]Waits, error) {
@@ -60,69 +90,83 @@ func (d *Desk) waits(ctx context.Context, learner int64, book *deck.Book, fact s
 	if err != nil {
 		return nil, err
 	}
+	of := newWaiting(p, book, kept, d.paused(book.Deck))
 	why := make(map[string]Waits, len(siblings))
 	for _, c := range siblings {
-		why[c.ID] = p.waits(book, c.ID, kept)
-		if d.paused(book.Deck) && why[c.ID].Why != WhyUnaskable {
-			why[c.ID] = Waits{Why: WhyPaused}
-		}
+		why[c.ID] = of.waits(c.ID)
 	}
 	return why, nil
 }
 
+// waiting is what the reasons are found in.
+type waiting struct {
+	book   *deck.Book
+	kept   map[string]Kept
+	held   map[string]bool // the cards of the day
+	day    int
+	paused bool
+}
+
+func newWaiting(p plan, book *deck.Book, kept map[string]Kept, paused bool) waiting {
+	w := waiting{book: book, kept: kept, held: make(map[string]bool), day: p.cal.Day(p.now), paused: paused}
+	for _, list := range [][]Memory{p.agenda.Learning, p.due, p.ahead} {
+		for _, m := range list {
+			w.held[m.Card] = true
+		}
+	}
+	for _, f := range p.fresh {
+		w.held[f.Card] = true
+	}
+	return w
+}
+
 // waits says why one card waits.
-func (p plan) waits(book *deck.Book, id string, kept map[string]Kept) Waits {
-	day, k := p.cal.Day(p.now), kept[id]
+func (w waiting) waits(id string) Waits {
+	k := w.kept[id]
 	switch {
-	case len(book.QuestionsOf(id)) == 0:
+	case len(w.book.QuestionsOf(id)) == 0:
 		return Waits{Why: WhyUnaskable}
+	case w.paused:
+		return Waits{Why: WhyPaused}
 	case k.Mark.Suspended:
 		return Waits{Why: WhySuspended}
-	case k.Mark.BuriedOn == day:
+	case k.Mark.BuriedOn == w.day:
 		return Waits{Why: WhyPutOff}
-	case p.holds(id):
+	case w.held[id]:
 		return Waits{}
-	case k.Memory.State.Phase != srs.New && k.Memory.State.Day >= day:
+	case k.Memory.State.Phase != srs.New && k.Memory.State.Day >= w.day:
 		return Waits{Why: WhyDone}
-	case p.siblingFirst(book, id, kept):
+	case w.siblingFirst(id):
 		return Waits{Why: WhySibling}
 	}
 	if k.Memory.State.Phase != srs.New {
 		return Waits{Why: WhyNotDue}
 	}
-	if n := unbegun(partsOf(book, id), kept, day); n > 0 {
+	if n := unbegun(partsOf(w.book, id), w.kept, w.day); n > 0 {
 		return Waits{Why: WhyParts, Parts: n}
 	}
 	return Waits{Why: WhyNewLimit}
 }
 
-// holds reports whether a card is among those of the day.
-func (p plan) holds(id string) bool {
-	is := func(m Memory) bool { return m.Card == id }
-	return slices.ContainsFunc(p.agenda.Learning, is) || slices.ContainsFunc(p.due, is) || slices.ContainsFunc(p.ahead, is) ||
-		slices.ContainsFunc(p.fresh, func(f Fresh) bool { return f.Card == id })
-}
-
 // siblingFirst reports whether another card of a card's fact was reviewed today, is
 // asked today, or, where both are new, stands before it.
-func (p plan) siblingFirst(book *deck.Book, id string, kept map[string]Kept) bool {
-	day := p.cal.Day(p.now)
-	card, ok := book.Card(id)
+func (w waiting) siblingFirst(id string) bool {
+	card, ok := w.book.Card(id)
 	if !ok {
 		return false
 	}
-	fresh, before := kept[id].Memory.State.Phase == srs.New, true
-	for _, c := range book.Siblings(card.Fact) {
+	fresh, before := w.kept[id].Memory.State.Phase == srs.New, true
+	for _, c := range w.book.Siblings(card.Fact) {
 		if c.ID == id {
 			before = false
 			continue
 		}
-		k := kept[c.ID]
+		k := w.kept[c.ID]
 		begun := k.Memory.State.Phase != srs.New
-		if begun && k.Memory.State.Day >= day || p.holds(c.ID) {
+		if begun && k.Memory.State.Day >= w.day || w.held[c.ID] {
 			return true
 		}
-		if fresh && before && !begun && len(book.QuestionsOf(c.ID)) > 0 && !k.Mark.Suspended && k.Mark.BuriedOn != day {
+		if fresh && before && !begun && len(w.book.QuestionsOf(c.ID)) > 0 && !k.Mark.Suspended && k.Mark.BuriedOn != w.day {
 			return true
 		}
 	}
@@ -144,7 +188,7 @@ func unbegun(parts []string, kept map[string]Kept, day int) int {
 // be asked early.
 func (d *Desk) wish(ctx context.Context, learner int64, book *deck.Book, p plan) (*pick, error) {
 	card, ok := book.Card(p.scope.Card)
-	if !ok || p.holds(card.ID) {
+	if !ok {
 		return nil, nil
 	}
 	why, err := d.waits(ctx, learner, book, card.Fact, p)
