@@ -15,8 +15,17 @@ type Deck struct {
 	Answers     bool   // answers of facts that were not studied yet are shown, too
 	Hides       bool   // some are hidden, or would be
 	Held        Held
+	Fresh       FreshCards
 	Topics      []DeckTopic
 	Sources     []DeckSource
+}
+
+// FreshCards counts new cards by what they wait for.
+type FreshCards struct {
+	Today   int // that are asked today
+	Turn    int // beyond the day's limit
+	Sibling int // until another card of their fact was asked, on another day
+	Parts   int // tasks whose facts are not all begun
 }
 
 // DeckTopic is one topic with its facts.

@@ -10,17 +10,23 @@ import (
 // Sum says how many facts stand on the line: "12 dated facts, 9 still new to you".
 func (t Timeline) Sum() string {
 	all, fresh := t.facts()
-	return Count(all, "dated fact", "dated facts") + stillNew(fresh)
+	return Count(all, "dated fact", "dated facts") + stillNew(fresh, all)
 }
 
 // Sum says the same of a year.
 func (y TimelineYear) Sum() string {
-	return Count(y.Shown()+y.New, "fact", "facts") + stillNew(y.New)
+	all := y.Shown() + y.New
+	return Count(all, "fact", "facts") + stillNew(y.New, all)
 }
 
-func stillNew(n int) string {
-	if n == 0 {
+func stillNew(n, all int) string {
+	switch {
+	case n == 0:
 		return ""
+	case n == 1 && all == 1:
+		return ", new to you"
+	case n == all:
+		return ", all new to you"
 	}
 	return ", " + Number(n) + " still new to you"
 }

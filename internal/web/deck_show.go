@@ -24,7 +24,12 @@ func (s *site) deckShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	why, err := s.Desk.AllWaits(r.Context(), s.Learner, day.Book.Deck, today.now)
+	if err != nil {
+		return err
+	}
 	view := deckView(day, facts, today, r.URL.Query().Get("answers") == "1")
+	view.Fresh = freshCards(facts, why)
 	frame := templates.Frame{Title: view.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.DeckMain(view))
 }
