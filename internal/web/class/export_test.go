@@ -7,3 +7,11 @@ func Routes() (all []string) {
 	}
 	return all
 }
+
+// ErrorCodes are what programs are told of failures.
+func ErrorCodes() (all []string) {
+	for _, r := range refusals {
+		all = append(all, r.code)
+	}
+	return all
+}
