@@ -38,7 +38,7 @@ func (h Home) Outlook() string {
 	case next.Wait > 0:
 		return "The next card comes back in " + Span(next.Wait) + "."
 	}
-	return "The next review is " + next.on() + "."
+	return "The next card comes back " + next.on() + "."
 }
 
 // Headline says that nothing is left to ask.
@@ -61,7 +61,7 @@ func (d Done) Sentences() []string {
 		s = append(s, Count(d.Reviewed, "card is", "cards are")+" done today.")
 	}
 	if !d.Wait.IsZero() {
-		s = append(s, "One that you are learning comes back in "+Span(d.Wait.Wait)+".")
+		s = append(s, "A card that you are learning comes back in "+Span(d.Wait.Wait)+".")
 	}
 	if d.Waiting > 0 {
 		return append(s, Count(d.Waiting, "card still waits", "cards still wait")+". They keep until you come to them.")
@@ -70,21 +70,21 @@ func (d Done) Sentences() []string {
 		return append(s, "Tomorrow: "+d.tomorrow()+", about "+Span(d.Takes)+".")
 	}
 	if !d.Next.IsZero() {
-		s = append(s, "The next review is "+d.Next.on()+".")
+		s = append(s, "The next card comes back "+d.Next.on()+".")
 	}
 	return s
 }
 
-// tomorrow says what the next day brings: "9 reviews and up to 10 new cards".
+// tomorrow says what the next day brings: "9 cards come back and up to 10 are new".
 func (d Done) tomorrow() string {
-	fresh := "up to " + Count(d.New, "new card", "new cards")
+	back := Count(d.Tomorrow, "card comes back", "cards come back")
 	switch {
 	case d.New == 0:
-		return Count(d.Tomorrow, "review", "reviews")
+		return back
 	case d.Tomorrow == 0:
-		return fresh
+		return "up to " + Count(d.New, "new card", "new cards")
 	}
-	return Count(d.Tomorrow, "review", "reviews") + " and " + fresh
+	return back + " and up to " + Count(d.New, "is", "are") + " new"
 }
 
 // Words of the choices of what to study.

@@ -70,10 +70,10 @@ func TestDoneSaysWhatComesNext(t *testing.T) {
 	tomorrow := When{Days: 1, Date: time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)}
 	require.Equal(t, "That is all for today.", Done{}.Headline())
 	require.Empty(t, Done{}.Sentences())
-	require.Equal(t, []string{"1 card is done today.", "The next review is tomorrow."}, Done{Reviewed: 1, Next: tomorrow}.Sentences())
+	require.Equal(t, []string{"1 card is done today.", "The next card comes back tomorrow."}, Done{Reviewed: 1, Next: tomorrow}.Sentences())
 	waiting := Done{Reviewed: 2, Wait: When{Wait: 30 * time.Minute}}
 	require.Equal(t, "That is all for now.", waiting.Headline())
-	require.Equal(t, []string{"2 cards are done today.", "One that you are learning comes back in 30 minutes."}, waiting.Sentences())
+	require.Equal(t, []string{"2 cards are done today.", "A card that you are learning comes back in 30 minutes."}, waiting.Sentences())
 }
 
 func TestSegments(t *testing.T) {

@@ -67,7 +67,7 @@ func TestDayEnds(t *testing.T) {
 	p := b.get("/decks/reports/study")
 	p.sound()
 	require.Equal(t, "That is all for today. · Five reports on one week in Kabul · Quiz", p.title())
-	p.says("6 cards are done today.", "Tomorrow: 2 reviews and up to 3 new cards")
+	p.says("6 cards are done today.", "Tomorrow: 2 cards come back and up to 3 are new")
 	b.pass(24 * time.Hour)
 	require.NotEmpty(t, b.ask().Get("question"), "the next day asks again")
 }

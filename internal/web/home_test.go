@@ -18,7 +18,7 @@ func TestHomeSaysWhatIsToDo(t *testing.T) {
 	b.get("/").says("1 card is due, 5 are new.", "1 due", "5 new")
 	b.finish()
 	p = b.get("/")
-	p.says("Done for today.", "The next review is tomorrow.", "6 of 9 cards known", "Next tomorrow")
+	p.says("Done for today.", "The next card comes back tomorrow.", "6 of 9 cards known", "Next tomorrow")
 	require.Empty(t, p.all(tag("a"), text("Study")), "nothing to study")
 }
 
