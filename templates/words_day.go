@@ -101,6 +101,8 @@ const (
 	MoreWhat   = "Beyond today’s limit. Each brings several reviews over the next weeks."
 
 	PortionWhat  = "The cards likeliest forgotten. The rest waits unharmed."
+	OneADay      = "Counted are the cards that can come today: of a fact with several, one."
+	TasksWhat    = "Tasks come once you have begun each of their facts on a day before."
 	LimitReached = "Today’s limit of new cards is reached. A topic that you choose goes beyond it, a few cards at a time."
 )
 

@@ -78,7 +78,11 @@ func topicChoices(book *deck.Book, offers []study.Offer) []templates.Offer {
 	}
 	var list []templates.Offer
 	for _, t := range topicsOf(book) {
-		list = append(list, offered(t.Title, "", of[t.ID]))
+		what := ""
+		if t.Title == templates.TasksTopic && of[t.ID].Cards == 0 {
+			what = templates.TasksWhat
+		}
+		list = append(list, offered(t.Title, what, of[t.ID]))
 	}
 	return list
 }

@@ -46,6 +46,7 @@ func TestTasksAcrossTopicsAreNamed(t *testing.T) {
 	for _, path := range []string{address + "/choose", address + "/map", "/browse?deck=" + book.Deck} {
 		b.get(path).says("Tasks across topics")
 	}
+	b.get(address+"/choose").says("of a fact with several, one.", "Tasks across topics nothing now Tasks come once you have begun")
 	p := b.get("/browse?topic=" + last.ID + "&deck=" + book.Deck)
 	p.one(tag("h2"), text("1 task matches"))
 	p.says("task of 6 facts")
