@@ -48,7 +48,7 @@ func (o checkOptions) lint(w io.Writer, paths, codes []string) error {
 	for _, path := range paths {
 		l := o.look(path)
 		if l.Deck != nil {
-			l.Diagnostics = lint.Lint(l.Deck, l.Diagnostics, codes)
+			l.Diagnostics = lint.Lint(l.Deck, l.Book, l.Diagnostics, codes)
 		}
 		found = append(found, l.Diagnostics...)
 	}

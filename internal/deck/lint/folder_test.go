@@ -43,7 +43,7 @@ func linted(t *testing.T, head string, f folder, codes []string) string {
 	d, found := deck.ReadFolder("deck.yaml", []byte(head), f)
 	require.Zero(t, found.Errors())
 	places := ""
-	for _, g := range Lint(d, found, codes) {
+	for _, g := range Lint(d, nil, found, codes) {
 		places += g.File + ":" + string(rune('0'+g.At.Line)) + " "
 	}
 	return places

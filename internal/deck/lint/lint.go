@@ -31,6 +31,7 @@ type Rule struct {
 // pass is one rule on its way through a deck.
 type pass struct {
 	deck  *deck.Deck
+	book  *deck.Book // nil where the deck has errors
 	rule  Rule
 	found deck.Diagnostics
 }
@@ -44,21 +45,22 @@ func (p *pass) say(at deck.Pos, hint, format string, args ...any) {
 
 // Lint returns what the rules find, in their order and within each by place,
 // and last the ignores that nothing needs. Checked is what reading, compiling
-// and the sources said of the deck already; of it errors are always kept. With
-// codes only those rules are applied.
-func Lint(d *deck.Deck, checked deck.Diagnostics, codes []string) deck.Diagnostics {
+// and the sources said of the deck already; of it errors are always kept, for a deck
+// that can't be used is not fine in any respect. The book is what the deck compiles
+// to, or nil. With codes only those rules are applied.
+func Lint(d *deck.Deck, book *deck.Book, checked deck.Diagnostics, codes []string) deck.Diagnostics {
 	var all deck.Diagnostics
 	for _, g := range checked {
-		if g.Severity == deck.Error && !known(g.Code) {
+		if g.Severity == deck.Error && !(known(g.Code) && applied(g.Code, codes)) {
 			all = append(all, g)
 		}
 	}
 	ignored := readIgnores(d)
 	for _, r := range rules {
-		if len(codes) > 0 && !slices.Contains(codes, r.Code) {
+		if !applied(r.Code, codes) {
 			continue
 		}
-		for _, g := range r.apply(d, checked) {
+		for _, g := range r.apply(d, book, checked) {
 			if g.Severity == deck.Error || !ignored.silence(g) {
 				all = append(all, g)
 			}
@@ -68,8 +70,8 @@ func Lint(d *deck.Deck, checked deck.Diagnostics, codes []string) deck.Diagnosti
 }
 
 // apply lists what one rule finds, by place.
-func (r Rule) apply(d *deck.Deck, checked deck.Diagnostics) deck.Diagnostics {
-	p := &pass{deck: d, rule: r}
+func (r Rule) apply(d *deck.Deck, book *deck.Book, checked deck.Diagnostics) deck.Diagnostics {
+	p := &pass{deck: d, book: book, rule: r}
 	if r.find != nil {
 		r.find(p)
 	}
@@ -80,6 +82,11 @@ func (r Rule) apply(d *deck.Deck, checked deck.Diagnostics) deck.Diagnostics {
 	}
 	p.found.Sort()
 	return p.found
+}
+
+// applied reports whether a rule is among those that were asked for.
+func applied(code string, codes []string) bool {
+	return len(codes) == 0 || slices.Contains(codes, code)
 }
 
 // known reports whether a code is a rule's.

@@ -18,9 +18,9 @@ func found(t testing.TB, src string, codes ...string) []string {
 	if d == nil {
 		return nil
 	}
-	_, more := deck.Compile(d)
+	book, more := deck.Compile(d)
 	var out []string
-	for _, g := range Lint(d, append(list, more...), codes) {
+	for _, g := range Lint(d, book, append(list, more...), codes) {
 		require.Positive(t, len(g.String()))
 		out = append(out, g.Code)
 	}

@@ -16,18 +16,21 @@ var rules = []Rule{
 	{Code: "option-in-source", Means: "a wrong option stands in a paragraph that its question cites"},
 	// 4: a hedge, crowd or speaker without a name.
 	{Code: "hedge-outside", Means: "a hedge stands beside a number's mark instead of in it"},
-	{Code: "unnamed-speaker", Severity: deck.Warning, Means: "an ask speaks of a crowd and does not say whose", find: unnamedSpeaker},
+	{Code: "unnamed-speaker", Severity: deck.Warning, Means: "an ask speaks of a crowd, of hearsay or of somebody without a name", find: unnamedSpeaker},
 	// 5: the answer in the ask.
 	{Code: "answer-in-ask", Means: "an answer stands in its own question or row label"},
+	{Code: "answer-word-in-ask", Severity: deck.Warning, Means: "an ask holds a word by which its answer can be told", find: answerWordInAsk},
 	// 6: a role without a date.
 	{Code: "undated-role", Severity: deck.Warning, Means: "an ask is about who holds a role and names no time", find: undatedRole},
 	// 7: names that share a word.
 	{Code: "names-share-word", Means: "two names that are taken for different things share a word"},
 	// 8: the question word.
 	{Code: "question-word", Means: "an ask begins with a word that asks for another kind of value"},
+	{Code: "unasked-kind", Severity: deck.Warning, Means: "an ask begins with a word that its answer does not answer", find: unaskedKind},
 	// 9: options that give themselves away.
 	{Code: "mixed-options", Means: "a wrong option by hand is of another precision than the answer"},
 	{Code: "option-stands-out", Means: "an option of a question by hand is unlike its answer, or overlaps another"},
+	{Code: "telling-options", Severity: deck.Note, Means: "the right option gives itself away by its looks", find: tellingOptions},
 	// 10 and 11: support.
 	{Code: "one-origin", Severity: deck.Note, Means: "several sources of a claim print one report", find: oneOrigin},
 	{Code: "single-source", Severity: deck.Note, Means: "a claim has one source", find: singleSource},
