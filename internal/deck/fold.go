@@ -43,13 +43,19 @@ func foldPlain(s string) string {
 	f := folders.Get().(*folder)
 	defer folders.Put(f)
 	*f = folder{text: decompose(f.text[:0], s), out: f.out[:0]}
-	for ; f.at < len(f.text); f.at++ {
-		f.step()
+	for f.at < len(f.text) {
+		if !f.letters() {
+			f.step()
+			f.at++
+		}
 	}
-	if len(f.out) == 0 {
+	switch {
+	case len(f.out) == 0:
 		return onlySigns(f.text)
+	case f.wide:
+		return norm.NFC.String(string(f.out))
 	}
-	return norm.NFC.String(string(f.out))
+	return string(f.out)
 }
 
 // onlySigns is the folding of text without a letter or a digit.
@@ -117,8 +123,13 @@ func squash(list []string) string {
 // would otherwise come apart into spaces and accents. A vulgar fraction gets a
 // space before it: 2½ is not 21/2. The characters are appended to text.
 func decompose(text []rune, s string) []rune {
+	plain := 0
+	for plain < len(s) && s[plain] < utf8.RuneSelf && s[plain] != '`' {
+		text = append(text, rune(s[plain]))
+		plain++
+	}
 	ascii := true
-	for _, r := range s {
+	for _, r := range s[plain:] {
 		switch {
 		case r < utf8.RuneSelf && r != '`':
 			text = append(text, r)
@@ -153,19 +164,38 @@ type folder struct {
 	out  []byte
 	gap  bool // a space is due before the next character
 	word int  // letters and digits written since the last gap
+	wide bool // something but ASCII was written, which may have to be put together
 }
 
 // folders keeps the memory of folders for the next text: a compile folds millions.
 var folders = sync.Pool{New: func() any { return new(folder) }}
 
-// step folds one character. Most are plain letters and spaces, which need no
-// look into the tables of Unicode.
+// letters folds the plain letters that follow, and reports whether there are any.
+// Most of a text is such.
+func (f *folder) letters() bool {
+	end := f.at
+	for end < len(f.text) && isPlain(f.text[end]) {
+		end++
+	}
+	if end == f.at {
+		return false
+	}
+	f.write(f.text[f.at] | ' ')
+	for _, r := range f.text[f.at+1 : end] {
+		f.out = append(f.out, byte(r|' '))
+	}
+	f.word += end - f.at - 1
+	f.at = end
+	return true
+}
+
+// isPlain reports whether a character is an ASCII letter, whose lower case has the bit
+// of a space.
+func isPlain(r rune) bool { return r|' ' >= 'a' && r|' ' <= 'z' }
+
+// step folds one character that is no plain letter.
 func (f *folder) step() {
 	switch r := f.text[f.at]; {
-	case r >= 'a' && r <= 'z':
-		f.write(r)
-	case r >= 'A' && r <= 'Z':
-		f.write(r - 'A' + 'a')
 	case r == ' ':
 		f.gap = true
 	default:
@@ -207,6 +237,7 @@ func (f *folder) write(r rune) {
 	}
 	f.gap = false
 	f.word++
+	f.wide = f.wide || r >= utf8.RuneSelf
 	f.out = utf8.AppendRune(f.out, r)
 }
 
