@@ -24,6 +24,15 @@ const wallCookie = "quiz-wall"
 // wallKept is how long a browser holds a wall.
 const wallKept = 24 * time.Hour
 
+// wallOffer asks whether this is the screen.
+func (s *site) wallOffer(w http.ResponseWriter, r *http.Request) error {
+	link := r.PathValue("link")
+	if !live.IsSecret(link) {
+		return errNoWall
+	}
+	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Show the class"}, templates.WallOpenMain(link))
+}
+
 // wallOpen takes a wall for this browser. A browser that has a wall already keeps its
 // secret, so that an address which is opened twice is no other's.
 func (s *site) wallOpen(w http.ResponseWriter, r *http.Request) error {
