@@ -1995,8 +1995,8 @@ func PupilReportMain(r PupilReport) templ.Component {
 	})
 }
 
-// ClaimMain shows a claim code, once.
-func ClaimMain(code string) templ.Component {
+// ClaimCodeMain shows a claim code, once. TakeInMain is the page that takes it.
+func ClaimCodeMain(code string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -2030,7 +2030,7 @@ func ClaimMain(code string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 170, "</strong></p><p class=\"hint\">Write it down: it is shown only now, works once, and for 30 days. In Quiz on your teacher’s computer, open “Classes” and then “Type a claim code”.</p><p class=\"actions\"><a class=\"button\" href=\"/class/result\">Back to your answers</a></p></main>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 170, "</strong></p><p class=\"hint\">Write it down: it is shown only now, works once, and for 30 days. On the computer that held the class, open Quiz, then “Start a session”, then “Take in answers by a code”.</p><p class=\"actions\"><a class=\"button\" href=\"/class/result\">Back to your answers</a></p></main>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

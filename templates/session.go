@@ -40,7 +40,6 @@ type Step struct {
 	Words  string
 	Hint   string // what comes of it, where that isn't plain
 	Press  string // its key, "" for none
-	By     int    // of more time, in ms
 }
 
 // Door is how pupils come in.

@@ -73,15 +73,10 @@ func statement(a study.Answered) string {
 
 // result is how the answer stands.
 func result(a study.Answered) templates.Result {
-	switch {
-	case a.Review.Outcome == deck.Right:
-		return templates.Right
-	case a.Review.Outcome == deck.Nearly:
-		return templates.Nearly
-	case a.Review.Response == "", a.Verdict.Code == deck.CodeUnknown:
+	if a.Review.Outcome == deck.Wrong && (a.Review.Response == "" || a.Verdict.Code == deck.CodeUnknown) {
 		return templates.GaveUp
 	}
-	return templates.Wrong
+	return reported.Result(a.Review.Outcome)
 }
 
 // answerByHand shows what answers a question by hand. What else the claim marks is

@@ -5,6 +5,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -78,15 +79,12 @@ func judged(a study.Answered) *templates.Given {
 func filledIn(a study.Answered) *templates.Given {
 	g := &templates.Given{How: templates.YouWrote}
 	for i, v := range a.Verdict.Blanks {
-		b := templates.GivenBlank{Result: templates.Wrong, Why: v.Reason}
+		b := templates.GivenBlank{Result: reported.Result(v.Outcome), Why: v.Reason}
 		if i < len(a.Response.Texts) {
 			b.Text = a.Response.Texts[i]
 		}
-		switch v.Outcome {
-		case deck.Right:
-			b.Result, b.Why = templates.Right, beyond(v.Reason)
-		case deck.Nearly:
-			b.Result = templates.Nearly
+		if v.Outcome == deck.Right {
+			b.Why = beyond(v.Reason)
 		}
 		g.Blanks = append(g.Blanks, b)
 	}

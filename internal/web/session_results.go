@@ -7,6 +7,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/live"
+	"quiz/internal/web/reported"
 	"quiz/internal/web/wall"
 	"quiz/templates"
 )
@@ -43,7 +44,7 @@ func (s *site) results(sheet live.Sheet) templates.SessionResults {
 	for _, row := range sheet.Rows {
 		pupil := templates.SessionPupil{Rank: row.Total.Rank, Name: row.Name, Points: row.Total.Points, Right: row.Total.Right}
 		for _, c := range row.Cells {
-			pupil.Cells = append(pupil.Cells, templates.SessionCell{Answered: c.Answered, Result: wall.Result(c.Outcome), Points: c.Points})
+			pupil.Cells = append(pupil.Cells, templates.SessionCell{Answered: c.Answered, Result: reported.Result(c.Outcome), Points: c.Points})
 		}
 		view.Pupils = append(view.Pupils, pupil)
 	}

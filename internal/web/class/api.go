@@ -181,11 +181,7 @@ func (s *site) apiJoin(w http.ResponseWriter, r *http.Request) error {
 
 // apiClass says where the class is.
 func (s *site) apiClass(w http.ResponseWriter, r *http.Request) error {
-	p, err := s.anyCaller(r)
-	if err != nil {
-		return err
-	}
-	view, err := p.look()
+	_, view, err := s.seen(r)
 	if err != nil {
 		return err
 	}

@@ -101,10 +101,7 @@ func newSchool(t testing.TB, set live.Settings) *school {
 func usual() live.Settings { return live.Settings{Cap: 30, LateJoin: true} }
 
 // session is the row of the class.
-func (s *school) session() (row live.Session) {
-	s.class.Look(func(c *live.Class, _ int64) { row = c.Session() })
-	return row
-}
+func (s *school) session() live.Session { return s.class.Session() }
 
 func (s *school) board() (b live.Board) {
 	s.class.Look(func(c *live.Class, now int64) { b = c.Board(now) })

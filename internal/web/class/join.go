@@ -42,10 +42,10 @@ func (s *site) codeTake(w http.ResponseWriter, r *http.Request) error {
 	status := http.StatusUnprocessableEntity
 	switch {
 	case err == nil:
-		http.Redirect(w, r, "/j/"+linkOf(lesson), http.StatusSeeOther)
+		http.Redirect(w, r, "/j/"+lesson.Session().Link, http.StatusSeeOther)
 		return nil
 	case errors.Is(err, errSlow):
-		status, view.Trouble = http.StatusTooManyRequests, "Too many codes were wrong. Wait a minute, or use the link or the QR code."
+		status, view.Trouble = http.StatusTooManyRequests, "Too many codes were wrong. "+refusals[slow].Advice
 	case errors.Is(err, live.ErrNoCode):
 		view.Trouble = "No class has this code now. Look at the wall again: 7 digits."
 	default:
@@ -68,11 +68,6 @@ func (s *site) byCode(r *http.Request, typed string) (*stage.Lesson, error) {
 		s.wrong.spend(from, now)
 	}
 	return lesson, err
-}
-
-func linkOf(l *stage.Lesson) (link string) {
-	l.Look(func(c *live.Class, _ int64) { link = c.Session().Link })
-	return link
 }
 
 // joinShow asks for a name. A phone that is in this class goes on there.
@@ -142,11 +137,9 @@ func (s *site) joinTake(w http.ResponseWriter, r *http.Request) error {
 		hold(w, secret)
 		http.Redirect(w, r, "/class", http.StatusSeeOther)
 		return nil
-	case errors.Is(err, live.ErrName):
-		view.Trouble = "Write a name with at least one letter or digit."
 	case errors.Is(err, errUnknownName):
 		view.Trouble = "Nobody of this name was in the class. Write it as the class saw it."
-	case errors.Is(err, live.ErrLocked), errors.Is(err, live.ErrFull), errors.Is(err, live.ErrTooOld):
+	case errors.Is(err, live.ErrName), errors.Is(err, live.ErrLocked), errors.Is(err, live.ErrFull), errors.Is(err, live.ErrTooOld):
 		view.Trouble = refusals[refusalOf(err)].Advice
 	default:
 		return err

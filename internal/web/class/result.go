@@ -5,6 +5,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/live"
+	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -47,7 +48,7 @@ func reportLine(l live.Line) templates.PupilLine {
 	}
 	if l.Mine != nil && l.Result != nil {
 		line.Given = givenWords(*l.Mine, optionsOf(l), q.Form)
-		line.Result, line.Why, line.Points = resultOf(l.Result.Verdict.Outcome), l.Result.Verdict.Reason, l.Result.Points
+		line.Result, line.Why, line.Points = reported.Result(l.Result.Verdict.Outcome), l.Result.Verdict.Reason, l.Result.Points
 	}
 	line.Said, line.Early = reports(&l.Source)
 	return line
@@ -64,11 +65,7 @@ func optionsOf(l live.Line) []string {
 
 // claimMake gives a pupil a claim code, which is shown once.
 func (s *site) claimMake(w http.ResponseWriter, r *http.Request) error {
-	p, err := s.caller(r)
-	if err != nil {
-		return err
-	}
-	view, err := p.look()
+	p, view, err := s.seen(r)
 	if err != nil {
 		return err
 	}
@@ -80,5 +77,5 @@ func (s *site) claimMake(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Your code", Class: view.Title, Leave: true}, templates.ClaimMain(code))
+	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Your code", Class: view.Title, Leave: true}, templates.ClaimCodeMain(code))
 }

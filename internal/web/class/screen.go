@@ -13,6 +13,8 @@ import (
 	"quiz/internal/deck"
 	"quiz/internal/live"
 	"quiz/internal/web/feed"
+	"quiz/internal/web/reported"
+	"quiz/internal/web/wall"
 	"quiz/templates"
 
 	"github.com/a-h/templ"
@@ -26,13 +28,19 @@ func (p phone) look() (live.PupilView, error) {
 	return p.lesson.Pupil(p.number)
 }
 
-// classShow is the page that follows the class.
-func (s *site) classShow(w http.ResponseWriter, r *http.Request) error {
-	p, err := s.caller(r)
+// seen finds whose phone a request comes from, and what it shows now.
+func (s *site) seen(r *http.Request) (phone, live.PupilView, error) {
+	p, err := s.anyCaller(r)
 	if err != nil {
-		return err
+		return phone{}, live.PupilView{}, err
 	}
 	view, err := p.look()
+	return p, view, err
+}
+
+// classShow is the page that follows the class.
+func (s *site) classShow(w http.ResponseWriter, r *http.Request) error {
+	_, view, err := s.seen(r)
 	if err != nil {
 		return err
 	}
@@ -68,12 +76,17 @@ func (s *site) stream(w http.ResponseWriter, r *http.Request, state func(phone) 
 	if err != nil {
 		return err
 	}
-	within, leave, err := s.phones.Enter(r.Context(), p.secret)
+	return s.serve(w, r, p.secret, &p.lesson.Phones, func(context.Context) (feed.State, error) { return state(p) })
+}
+
+// serve streams a topic to the holder of a secret.
+func (s *site) serve(w http.ResponseWriter, r *http.Request, secret string, t *feed.Topic, state func(context.Context) (feed.State, error)) error {
+	within, leave, err := s.gate.Enter(r.Context(), secret)
 	if err != nil {
 		return err
 	}
 	defer leave()
-	return s.streams.Serve(w, r.WithContext(within), &p.lesson.Phones, func(context.Context) (feed.State, error) { return state(p) })
+	return s.streams.Serve(w, r.WithContext(within), t, state)
 }
 
 // phoneState is what the module is told: JSON with both parts of the page, "screen" and
@@ -105,12 +118,11 @@ func phoneState(p phone) (feed.State, error) {
 	return state(view, shared.Kind, "screen", [][]byte{[]byte(`{"screen":`), screen, []byte(`,"mine":`), mine, []byte("}")}), nil
 }
 
-// state is one event of the parts of its data, which have no line break.
+// state is one event of the pieces of its data.
 func state(v live.PupilView, kind, name string, data [][]byte) feed.State {
-	head := fmt.Appendf(nil, "event: %s\nid: %d\ndata: ", name, v.Version)
 	return feed.State{
 		ID:    fmt.Sprintf("%d %s %s %v %d", v.Version, v.Phase, kind, v.Mine, v.Total.Points),
-		Parts: slices.Concat([][]byte{head}, data, [][]byte{[]byte("\n\n")}),
+		Parts: feed.Pieces(name, strconv.Itoa(v.Version), data...),
 		Last:  v.Phase == live.Ended || v.Standing == live.Removed,
 	}
 }
@@ -205,20 +217,18 @@ func mineView(v live.PupilView) templates.PupilMine {
 		m.Missed = m.Given == "" && v.Phase != live.Paused
 	}
 	if v.Result != nil {
-		m.Result = &templates.PupilResult{Result: resultOf(v.Result.Verdict.Outcome), Why: v.Result.Verdict.Reason, Points: v.Result.Points}
+		m.Result = &templates.PupilResult{Result: reported.Result(v.Result.Verdict.Outcome), Why: v.Result.Verdict.Reason, Points: v.Result.Points}
 	}
 	return m
 }
 
 // left is how long until the phase turns by itself, in ms.
 func left(b live.Board) int {
-	switch b.Phase {
-	case live.Reading:
-		return int(max(0, b.OpensAt-b.Now))
-	case live.Open:
-		return int(max(0, b.EndsAt-b.Now))
+	clock := wall.Clock(b)
+	if !clock.Runs {
+		return 0
 	}
-	return 0
+	return int(clock.Left.Milliseconds())
 }
 
 // given is what is stored of a phone's answer, in words.
@@ -243,15 +253,4 @@ func givenWords(g live.Given, options []string, form deck.Form) string {
 		}
 	}
 	return strings.Join(words, ", ")
-}
-
-// resultOf is an outcome as pages show it.
-func resultOf(o deck.Outcome) templates.Result {
-	switch o {
-	case deck.Right:
-		return templates.Right
-	case deck.Nearly:
-		return templates.Nearly
-	}
-	return templates.Wrong
 }

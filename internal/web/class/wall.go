@@ -99,12 +99,7 @@ func (s *site) wallEvents(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	within, leave, err := s.phones.Enter(r.Context(), seat)
-	if err != nil {
-		return err
-	}
-	defer leave()
-	return s.streams.Serve(w, r.WithContext(within), &l.Desk, func(ctx context.Context) (feed.State, error) {
+	return s.serve(w, r, seat, &l.Desk, func(ctx context.Context) (feed.State, error) {
 		if _, err := s.Stage.Wall(ctx, seat); err != nil {
 			return feed.State{}, err // it was taken back
 		}

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -24,6 +25,13 @@ func Encode(name, id string, data []byte) []byte {
 	}
 	b.WriteByte('\n')
 	return b.Bytes()
+}
+
+// Pieces is the same of data in pieces, none of which is copied: they hold no line
+// break.
+func Pieces(name, id string, data ...[]byte) [][]byte {
+	head := "event: " + firstLine(name) + "\nid: " + firstLine(id) + "\ndata: "
+	return slices.Concat([][]byte{[]byte(head)}, data, [][]byte{[]byte("\n\n")})
 }
 
 func field(b *bytes.Buffer, name string, value []byte) {

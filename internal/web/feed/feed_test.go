@@ -2,6 +2,7 @@ package feed_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -231,6 +232,11 @@ func TestHowEventsAreWritten(t *testing.T) {
 	require.Equal(t, "event: screen\nid: 7\ndata: one\ndata: two\n\n", string(feed.Encode("screen", "7", []byte("one\r\ntwo"))))
 	require.Equal(t, "event: ping\ndata: \n\n", string(feed.Encode("ping", "", nil)))
 	require.Equal(t, "event: a\nid: b\ndata: \ndata: c\n\n", string(feed.Encode("a\ndata: forged", "b\r\nforged", []byte("\nc"))))
+}
+
+func TestPiecesAreOneEvent(t *testing.T) {
+	got := bytes.Join(feed.Pieces("state", "7", []byte("{"), []byte(`"a":1}`)), nil)
+	require.Equal(t, string(feed.Encode("state", "7", []byte(`{"a":1}`))), string(got))
 }
 
 func TestTheGate(t *testing.T) {

@@ -108,6 +108,17 @@ func position(book *deck.Book, card *deck.Card, claim *deck.BookClaim) templates
 	}
 }
 
+// Result is an outcome as pages show it.
+func Result(o deck.Outcome) templates.Result {
+	switch o {
+	case deck.Right:
+		return templates.Right
+	case deck.Nearly:
+		return templates.Nearly
+	}
+	return templates.Wrong
+}
+
 // Independent counts the reports behind positions: sources of one origin are
 // one report.
 func Independent(positions ...templates.Position) int {

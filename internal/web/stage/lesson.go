@@ -38,6 +38,12 @@ type state struct {
 // ID is the session's id.
 func (l *Lesson) ID() string { return l.room.ID() }
 
+// Session is the row that the class began with.
+func (l *Lesson) Session() (row live.Session) {
+	l.Look(func(c *live.Class, _ int64) { row = c.Session() })
+	return row
+}
+
 // Look calls see with the class as it is stored, and its moment. see must only read,
 // must not keep the class, and must be quick.
 func (l *Lesson) Look(see func(c *live.Class, now int64)) { l.room.Look(l.stage.Now(), see) }
@@ -60,9 +66,7 @@ func (l *Lesson) follow(ctx context.Context, a live.Action) {
 	case live.Next, live.End:
 		l.seal(ctx)
 	case live.Start:
-		late := false
-		l.Look(func(c *live.Class, _ int64) { late = c.Session().Settings.LateJoin })
-		if late {
+		if l.Session().Settings.LateJoin {
 			return
 		}
 		if err := l.stage.Store.FreeCode(ctx, l.ID(), l.stage.Now()); err != nil {

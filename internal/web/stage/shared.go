@@ -8,36 +8,44 @@ import (
 
 // This file keeps what is the same on all phones, so that it is made once.
 
+// shared is what was made of the newest state of the class.
+type shared struct {
+	mu    sync.Mutex
+	of    state
+	board *live.Board       // nil until it is made
+	made  map[string][]byte // pictures by kind; nil until there is a state
+}
+
+// turn lets go of what is out of date, and reports whether a state is the newest. The
+// caller holds the lock.
+func (s *shared) turn(is state) bool {
+	if s.made == nil || is.version > s.of.version || is.version == s.of.version && is != s.of {
+		s.of, s.board, s.made = is, nil, make(map[string][]byte)
+	}
+	return is == s.of
+}
+
 // Pupil is what a participant's phone shows now. The board is made once for all phones
 // of a state of the class; its counts are those of when it was.
 func (l *Lesson) Pupil(number int) (v live.PupilView, err error) {
-	l.Look(func(c *live.Class, now int64) {
-		v, err = c.Pupil(l.shared.board(c, now), number)
-	})
+	l.Look(func(c *live.Class, now int64) { v, err = c.Pupil(l.shared.boardOf(c, now), number) })
 	return v, err
 }
 
-// board is the board of a moment.
-func (s *shared) board(c *live.Class, now int64) live.Board {
+// boardOf is the board of a moment.
+func (s *shared) boardOf(c *live.Class, now int64) live.Board {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if is := (state{c.Held().Version, c.Phase(now)}); !s.known || is != s.drawn {
-		s.known, s.drawn, s.last = true, is, c.Board(now)
+	if !s.turn(state{c.Held().Version, c.Phase(now)}) {
+		return c.Board(now)
 	}
-	b := s.last
+	if s.board == nil {
+		b := c.Board(now)
+		s.board = &b
+	}
+	b := *s.board
 	b.Now = max(b.Now, now)
 	return b
-}
-
-// shared are pictures of one state of the class, by kind.
-type shared struct {
-	mu   sync.Mutex
-	of   state
-	made map[string][]byte
-
-	known bool // whether last was made, of drawn
-	drawn state
-	last  live.Board
 }
 
 // Once returns what draw returns for a state of the class: made once for each kind,
@@ -48,10 +56,7 @@ func (l *Lesson) Once(kind string, of live.Board, draw func() ([]byte, error)) (
 	s := &l.shared
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch is := (state{of.Version, of.Phase}); {
-	case s.made == nil, of.Version > s.of.version, of.Version == s.of.version && is != s.of:
-		s.of, s.made = is, map[string][]byte{}
-	case is != s.of:
+	if !s.turn(state{of.Version, of.Phase}) {
 		return draw()
 	}
 	if made, ok := s.made[kind]; ok {

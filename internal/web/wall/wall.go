@@ -16,7 +16,6 @@ import (
 	"strings"
 	"time"
 
-	"quiz/internal/deck"
 	"quiz/internal/live"
 	"quiz/internal/web/feed"
 	"quiz/internal/web/reach"
@@ -101,10 +100,7 @@ func (s Screen) door(ctx context.Context, l *stage.Lesson) (templates.WallDoor, 
 }
 
 // JoinLink is the address by which phones join a lesson.
-func JoinLink(origin string, l *stage.Lesson) (link string) {
-	l.Look(func(c *live.Class, _ int64) { link = origin + "/j/" + c.Session().Link })
-	return link
-}
+func JoinLink(origin string, l *stage.Lesson) string { return origin + "/j/" + l.Session().Link }
 
 // Clock is the time that a phase has left.
 func Clock(b live.Board) templates.Clock {
@@ -170,24 +166,13 @@ func Key(b live.Board) []string {
 func Words(list []live.Words) []templates.TypedWords {
 	var words []templates.TypedWords
 	for _, w := range list {
-		t := templates.TypedWords{Text: w.Text, Result: Result(w.Outcome), Count: len(w.Participants), OnWall: w.Projected}
+		t := templates.TypedWords{Text: w.Text, Result: reported.Result(w.Outcome), Count: len(w.Participants), OnWall: w.Projected}
 		if len(w.Participants) > 0 {
 			t.Speaker = w.Participants[0]
 		}
 		words = append(words, t)
 	}
 	return words
-}
-
-// Result is how an answer was judged.
-func Result(o deck.Outcome) templates.Result {
-	switch o {
-	case deck.Right:
-		return templates.Right
-	case deck.Nearly:
-		return templates.Nearly
-	}
-	return templates.Wrong
 }
 
 // Podium is the podium.
