@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"testing"
@@ -27,24 +25,10 @@ import (
 // classStarted matches the line that says where phones reach a class.
 var classStarted = regexp.MustCompile(`^The class is at (http://\S+)$`)
 
-// startClass runs the program with a class listener and returns where it is.
-func startClass(t *testing.T, data string) (address string, kill func()) {
+// startClass runs the program with a class listener, whose address is the process's.
+func startClass(t *testing.T, data string) *process {
 	t.Helper()
-	cmd := exec.Command("quiz", "serve", "--addr", "127.0.0.1:0", "--class", "127.0.0.1:0", "--data", data)
-	out, err := cmd.StdoutPipe()
-	require.NoError(t, err)
-	require.NoError(t, cmd.Start())
-	p := &process{cmd: cmd}
-	t.Cleanup(p.kill)
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		if m := classStarted.FindStringSubmatch(lines.Text()); m != nil {
-			go io.Copy(io.Discard, out)
-			return m[1], p.kill
-		}
-	}
-	t.Fatal("the class did not start")
-	return "", nil
+	return launch(t, classStarted, "quiz", "serve", "--addr", "127.0.0.1:0", "--class", "127.0.0.1:0", "--data", data)
 }
 
 // beginClass puts a class that has begun into a data directory, and returns its link.
@@ -69,7 +53,8 @@ func beginClass(t *testing.T, data string) string {
 func TestAPhoneGoesOnAfterTheProgramWasKilled(t *testing.T) {
 	data := t.TempDir()
 	link := beginClass(t, data)
-	address, kill := startClass(t, data)
+	p := startClass(t, data)
+	address := p.url
 	jar, err := cookiejar.New(nil)
 	require.NoError(t, err)
 	phone := &http.Client{Jar: jar, Timeout: 10 * time.Second}
@@ -95,10 +80,10 @@ func TestAPhoneGoesOnAfterTheProgramWasKilled(t *testing.T) {
 	res.Body.Close()
 	stored := get("/class")
 	require.Contains(t, stored, "Stored:")
-	kill()
+	p.kill()
 
 	begun := time.Now()
-	address, _ = startClass(t, data)
+	address = startClass(t, data).url
 	for name, value := range cookies(t, jar) {
 		u, err := url.Parse(address)
 		require.NoError(t, err)

@@ -38,7 +38,12 @@ var serving = regexp.MustCompile(`^Quiz is at (http://\S+)$`)
 func start(t testing.TB, data string, wrap []string, decks ...string) *process {
 	t.Helper()
 	args := append(wrap, "quiz", "serve", "--addr", "127.0.0.1:0", "--data", data)
-	args = append(args, decks...)
+	return launch(t, serving, append(args, decks...)...)
+}
+
+// launch runs the program and waits for the line that says where it listens.
+func launch(t testing.TB, line *regexp.Regexp, args ...string) *process {
+	t.Helper()
 	cmd := exec.Command(args[0], args[1:]...)
 	out, err := cmd.StdoutPipe()
 	require.NoError(t, err)
@@ -50,7 +55,7 @@ func start(t testing.TB, data string, wrap []string, decks ...string) *process {
 	t.Cleanup(p.kill)
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
-		if m := serving.FindStringSubmatch(lines.Text()); m != nil {
+		if m := line.FindStringSubmatch(lines.Text()); m != nil {
 			p.url = m[1]
 			go io.Copy(io.Discard, out)
 			return p
