@@ -96,7 +96,7 @@ const (
 	ChooseAhead    = "Reviews of the coming week"
 	ChooseMore     = "More new cards"
 
-	MissedWhat = "Cards that you missed in the last seven days and have not got right today since."
+	MissedWhat = "Cards that you missed in the last seven days and have not got right on a later day."
 	AheadWhat  = "Reviewing early is sound: a card that you know well early gains a little less."
 	MoreWhat   = "Beyond today’s limit. Each brings several reviews over the next weeks."
 

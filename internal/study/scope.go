@@ -16,7 +16,7 @@ import (
 type Scope struct {
 	Topic    string // only cards of this topic; "" is all
 	Disputed bool   // only cards of facts whose reports differ
-	Missed   bool   // only cards answered wrongly in the last missedDays days and not answered today
+	Missed   bool   // only cards that missed returns, and not answered today
 	Ahead    int    // also reviews that fall due within so many days, 0 to MaxAhead
 	More     int    // so many new cards beyond the day's limit, 0 to MaxMore
 	Until    int    // a portion: it ends once so many cards are done today; 0 is no portion
@@ -30,7 +30,7 @@ const (
 )
 
 // missedDays is how long an answer that was not right keeps its card among those
-// that were missed, today included.
+// that were missed, today included, unless it is right on a later day.
 const missedDays = 7
 
 // Whole reports whether the scope takes cards from the whole deck.
@@ -71,19 +71,30 @@ const (
 // maxToday bounds how many of a learner's last answers are looked through.
 const maxToday = 5000
 
-// missed returns the cards of which an answer of the last days was not right.
+// missed returns the cards of which an answer of the last days was not right, and
+// none on a later day before today was right: a right one on the same day, minutes
+// after the answer was shown, proves little, and one of today counts as done.
 func (d *Desk) missed(ctx context.Context, learner int64, deckID string, day int) (map[string]bool, error) {
 	last, err := d.store.Latest(ctx, learner, deckID, day-missedDays+1, maxToday)
 	if err != nil {
 		return nil, err
 	}
-	cards := make(map[string]bool)
-	for _, r := range last {
-		if r.Outcome != deck.Right {
-			cards[r.Card] = true
+	return missedOf(last, day), nil
+}
+
+// missedOf picks the cards that were missed from answers, newest day first.
+func missedOf(answers []Review, today int) map[string]bool {
+	known := make(map[string]int) // the last day on which a card was right
+	missed := make(map[string]bool)
+	for _, r := range answers {
+		switch day, ok := known[r.Card]; {
+		case r.Outcome != deck.Right:
+			missed[r.Card] = missed[r.Card] || !ok || day == r.Day
+		case !ok && r.Day < today:
+			known[r.Card] = r.Day
 		}
 	}
-	return cards, nil
+	return missed
 }
 
 // within leaves the cards of a scope, and counts what was done of it today.
