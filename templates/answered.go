@@ -78,12 +78,24 @@ type GivenBlank struct {
 	Why    string
 }
 
+// New says that the learner didn't know what nobody can know yet, whether they
+// guessed or not: nothing to be marked as wrong.
+func (a Answered) New() bool { return a.First && (a.Result == GaveUp || a.Result == Wrong) }
+
+// tone is the icon and the class of the page's verdict.
+func (a Answered) tone() string {
+	if a.New() {
+		return GaveUp.name()
+	}
+	return a.Result.name()
+}
+
 // Verdict is the result in words.
 func (a Answered) Verdict() string {
 	if a.Denied && a.Result == Right {
 		return "Right: it is false"
 	}
-	if a.First && (a.Result == GaveUp || a.Recalled && a.Result == Wrong) {
+	if a.New() {
 		return "New to you"
 	}
 	if !a.Recalled {

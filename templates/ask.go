@@ -98,6 +98,15 @@ func (a Ask) gaps() []string {
 	return names
 }
 
+// PageTitle names the page by its question: a statement with what is asked of it.
+func (a Ask) PageTitle() string {
+	title := Gapped(a.Stem) + " · " + a.DeckTitle
+	if a.Lead != "" {
+		return a.Lead + " " + title
+	}
+	return title
+}
+
 // asked is the stem behind its opening.
 func (a Ask) asked() string {
 	phrase, _ := joined(a.Opening)

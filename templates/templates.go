@@ -72,11 +72,17 @@ func onRunes(text string, start, end int) bool {
 
 // Progress is how far a learner's day has come, in cards.
 type Progress struct {
-	Done  int
-	Begun int // being learnt: they come again today
-	Total int
-	Left  time.Duration // about how long the rest takes
+	Done    int
+	Begun   int // being learnt: they come again today
+	Halfway int // of Begun, those that a right answer has brought on
+	Total   int
+	Left    time.Duration // about how long the rest takes
 }
+
+// full is how much of the day's bar is full, and begun how much in a lighter tone, in
+// half cards: a card being learnt fills its half with the first right answer.
+func (p Progress) full() int  { return 2*p.Done + p.Halfway }
+func (p Progress) begun() int { return 2*p.Begun - p.Halfway }
 
 // Cite is one passage that a report is known from.
 type Cite struct {

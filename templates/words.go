@@ -71,6 +71,7 @@ func Differ(reports, accounts int) string {
 const (
 	YouChose = "You chose"
 	YouWrote = "You wrote"
+	WasFalse = "This statement is false:"
 )
 
 // YouSaid tells what a learner said of a statement that follows.

@@ -26,9 +26,9 @@ const (
 // Answers that a card takes on a day, on average: a new one passes its learning
 // steps, and some reviews fail and are asked again.
 const (
-	answersPerNew      = 2.5
-	answersPerLearning = 1.5
-	answersPerReview   = 1.15
+	answersPerNew    = 2.5
+	answersPerBegun  = 2.0  // in learning, on the first step
+	answersPerReview = 1.15 // and in learning on a later step
 )
 
 // pace is the median time from one answer to the next in the learner's last
@@ -51,8 +51,8 @@ func pace(latest []Review) time.Duration {
 // left is about how long a plan takes at a pace.
 func (p plan) left(pace time.Duration) time.Duration {
 	answers := answersPerNew*float64(len(p.fresh)) +
-		answersPerLearning*float64(len(p.agenda.Learning)) +
-		answersPerReview*float64(len(p.due)+len(p.ahead))
+		answersPerBegun*float64(len(p.agenda.Learning)-p.halfway()) +
+		answersPerReview*float64(p.halfway()+len(p.due)+len(p.ahead))
 	return time.Duration(answers * float64(pace))
 }
 

@@ -160,7 +160,9 @@ func (p plan) sum(book *deck.Book, pace time.Duration) Day {
 		Hidden:   p.agenda.Hidden,
 		NewToday: p.agenda.NewToday,
 		Disputed: book.Disputed(),
-		Progress: Progress{Done: p.agenda.Finished, Begun: len(p.agenda.Learning), Total: total, Left: p.left(pace)},
+		Progress: Progress{
+			Done: p.agenda.Finished, Begun: len(p.agenda.Learning), Halfway: p.halfway(), Total: total, Left: p.left(pace),
+		},
 		NextDay:  p.agenda.NextDay,
 		Tomorrow: p.agenda.Tomorrow,
 		Pace:     pace,
@@ -172,6 +174,17 @@ func (p plan) sum(book *deck.Book, pace time.Duration) Day {
 		}
 	}
 	return day
+}
+
+// halfway counts the cards in learning that are past their first step.
+func (p plan) halfway() int {
+	n := 0
+	for _, m := range p.agenda.Learning {
+		if m.State.Step > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // next chooses the card to ask now.

@@ -108,14 +108,16 @@ func TestTheDaysLimitOfNewCards(t *testing.T) {
 }
 
 func TestProgressCountsWhatIsDoneAndWhatIsToCome(t *testing.T) {
+	halfway := learning("d", time.Minute)
+	halfway.State.Step = 1
 	day := planOf(Agenda{
-		Learning: []Memory{learning("a", time.Minute)},
+		Learning: []Memory{learning("a", time.Minute), halfway},
 		Due:      []Memory{reviewing("b", 5, 9)},
 		Fresh:    []Fresh{{"c", "c"}},
 		Finished: 4, Known: 40, Cards: 60,
 	}).sum(&deck.Book{}, 10*time.Second)
-	require.Equal(t, Progress{Done: 4, Begun: 1, Total: 7, Left: 51500 * time.Millisecond}, day.Progress)
-	require.Equal(t, 2, day.Due)
+	require.Equal(t, Progress{Done: 4, Begun: 2, Halfway: 1, Total: 8, Left: 68 * time.Second}, day.Progress)
+	require.Equal(t, 3, day.Due)
 	require.Equal(t, 1, day.New)
 	require.True(t, day.Remaining)
 }

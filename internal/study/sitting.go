@@ -17,10 +17,11 @@ const learnAhead = 20 * time.Minute
 
 // Progress is how far a learner's day has come in one deck, in cards.
 type Progress struct {
-	Done  int           // reviewed today and not asked again today
-	Begun int           // in learning: answered, and asked again today
-	Total int           // Done, Begun and all that is still to come today
-	Left  time.Duration // about how long that takes at the learner's own pace
+	Done    int           // reviewed today and not asked again today
+	Begun   int           // in learning: answered, and asked again today
+	Halfway int           // of Begun, those past their first step: a right answer has brought them on
+	Total   int           // Done, Begun and all that is still to come today
+	Left    time.Duration // about how long that takes at the learner's own pace
 }
 
 // Day is what one deck holds for a learner today, as far as a scope reaches.

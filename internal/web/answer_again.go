@@ -44,7 +44,7 @@ func (s *site) answerAgain(w http.ResponseWriter, r *http.Request, form url.Valu
 		return err
 	}
 	w.Header().Set("Content-Location", studyAddress(view.Deck, scope, url.Values{"card": {own.Card}}))
-	frame := today.frame(templates.Gapped(view.Stem)+" · "+view.DeckTitle, true)
+	frame := today.frame(view.PageTitle(), true)
 	return render(w, r, http.StatusUnprocessableEntity, frame, templates.AskMain(view))
 }
 

@@ -40,7 +40,7 @@ func answeredView(a study.Answered, t today) templates.Answered {
 	if a.Question != nil {
 		view.Stem = a.Question.Stem
 		if a.Question.Form == deck.TrueFalse {
-			view.Stem = statement(a)
+			view.Stem += " " + statement(a).Text
 		}
 		view.Given = given(a)
 		view.Denied = a.Question.Form == deck.TrueFalse && a.Response != nil && !a.Response.True
@@ -62,13 +62,13 @@ func answeredView(a study.Answered, t today) templates.Answered {
 	return view
 }
 
-// statement is what was called true or false.
-func statement(a study.Answered) string {
+// statement is what was put as true or false.
+func statement(a study.Answered) deck.Option {
 	i := a.Question.Statement(a.Review.Number)
 	if a.Response != nil && a.Response.Option >= 0 {
 		i = a.Response.Option
 	}
-	return a.Question.Options[i].Text
+	return a.Question.Options[i]
 }
 
 // result is how the answer stands.

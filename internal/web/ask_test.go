@@ -19,8 +19,8 @@ func TestAskingAChoice(t *testing.T) {
 	p.says("Leadership", "Who was the first leader of ISIS-K?", "I don’t know", "Press 1 to 4", "0 of 6")
 	require.Len(t, p.all(tag("button"), attr("name", "option")), 4)
 	p.one(tag("h1"), attr("lang", "en"), text("Who was the first leader of ISIS-K?"))
-	p.one(tag("a"), attr("href", "/"), text("Pause"))
-	p.one(tag("svg"), attr("aria-valuetext", "0 of 6 done"), attr("viewBox", "0 0 6 1"))
+	p.one(tag("a"), attr("href", "/"), text("Stop"))
+	p.one(tag("svg"), attr("aria-valuetext", "0 of 6 done"), attr("viewBox", "0 0 12 1"))
 	form := p.fields()
 	require.Equal(t, "first-leader#choice", form.Get("question"))
 	require.Equal(t, "0", form.Get("number"))
@@ -58,7 +58,16 @@ func TestTheDayMovesWhileCardsAreInLearning(t *testing.T) {
 	b.answer("giveup", "1")
 	p := b.get("/decks/reports/study")
 	p.says("0 of 6 done, 2 begun")
-	p.one(tag("rect"), attr("x", "0"), attr("width", "2"))
+	p.one(tag("rect"), attr("x", "0"), attr("width", "4"))
+}
+
+func TestARightAnswerMovesTheDaysBar(t *testing.T) {
+	b := newBench(t)
+	b.get("/decks/reports/study").one(tag("rect"), attr("x", "0"), attr("width", "0"))
+	b.answerOne(true)
+	p := b.get("/decks/reports/study")
+	p.says("0 of 6 done, 1 begun")
+	p.one(tag("rect"), attr("x", "1"), attr("width", "1"))
 }
 
 func TestDayEnds(t *testing.T) {

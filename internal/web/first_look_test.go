@@ -33,7 +33,7 @@ func TestAFirstLook(t *testing.T) {
 }
 
 func TestAGuessAtAFirstLookIsJudged(t *testing.T) {
-	for guess, verdict := range map[string]string{"3400 m": "That matches the source", "12": "Not quite"} {
+	for guess, verdict := range map[string]string{"3400 m": "That matches the source", "12": "New to you"} {
 		b := formsBench(t)
 		_, form := b.about("height")
 		form.Set("text", guess)

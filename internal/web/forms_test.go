@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"quiz/internal/deck"
 	"quiz/internal/study"
@@ -147,6 +148,24 @@ func TestAStatementIsTrueOrFalse(t *testing.T) {
 			p.says("You said that this is " + form.Get("said") + ": " + stem)
 		}
 	}
+}
+
+func TestAStatementThatNobodyJudgedIsSaidToBeFalse(t *testing.T) {
+	b := formsBench(t)
+	seen := map[bool]bool{}
+	for range 12 {
+		p, form := b.about("statement")
+		stem := words(p.one(tag("h1"), class("stem")))
+		require.True(t, strings.HasPrefix(p.title(), "True or false? "+stem), "a title must not claim what may be false")
+		form.Set("giveup", "1")
+		p = b.sent(form)
+		p.one(tag("h1"), text("Not known yet"))
+		truth := strings.Contains(stem, "Kabul")
+		require.Equal(t, !truth, strings.Contains(p.words(), "This statement is false: "+stem))
+		seen[truth] = true
+		b.pass(time.Minute)
+	}
+	require.Len(t, seen, 2, "both were asked")
 }
 
 func TestAStatementWantsTrueOrFalse(t *testing.T) {

@@ -14,6 +14,9 @@ import (
 
 // given is what the learner answered, where there is something to say about it.
 func given(a study.Answered) *templates.Given {
+	if a.Question.Form == deck.TrueFalse && result(a) == templates.GaveUp {
+		return unjudged(a)
+	}
 	if result(a) == templates.GaveUp || a.Question.Form == deck.SelfGraded || len(a.Question.Items) > 0 {
 		return nil
 	}
@@ -73,6 +76,16 @@ func judged(a study.Answered) *templates.Given {
 		return nil
 	}
 	return &templates.Given{How: templates.YouSaid(a.Response.True), Text: o.Text, Offered: true, Why: reason(a)}
+}
+
+// unjudged is a statement that was put to a learner who said nothing of it. A true
+// one stands on the page as the claim.
+func unjudged(a study.Answered) *templates.Given {
+	o := statement(a)
+	if o.Correct {
+		return nil
+	}
+	return &templates.Given{How: templates.WasFalse, Text: o.Text, Offered: true, Why: o.Why}
 }
 
 // filledIn is what was typed into several blanks.

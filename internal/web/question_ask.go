@@ -47,8 +47,7 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if view.Card, err = s.handle(r, asked); err != nil {
 		return err
 	}
-	frame := today.frame(templates.Gapped(view.Stem)+" · "+view.DeckTitle, true)
-	return render(w, r, http.StatusOK, frame, templates.AskMain(view))
+	return render(w, r, http.StatusOK, today.frame(view.PageTitle(), true), templates.AskMain(view))
 }
 
 // askView is a question as its page shows it, with a new idempotency key.

@@ -19,7 +19,8 @@ func sittingView(day study.Day) templates.Sitting {
 		Scope: scopeQuery(s),
 		About: templates.Aboutness(topicTitle(day.Book, s.Topic), s.Disputed, s.Missed, s.Ahead, s.More, s.Until),
 		Progress: templates.Progress{
-			Done: day.Progress.Done, Begun: day.Progress.Begun, Total: day.Progress.Total, Left: day.Progress.Left,
+			Done: day.Progress.Done, Begun: day.Progress.Begun, Halfway: day.Progress.Halfway,
+			Total: day.Progress.Total, Left: day.Progress.Left,
 		},
 		Undo: day.Undoable,
 	}
