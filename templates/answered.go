@@ -54,8 +54,8 @@ type Answered struct {
 	Early    []Position // superseded
 	Note     string
 	Return   When
-	Passages bool // the passages themselves can be read here
-	Again    bool // it had been stored before: nothing was added
+	Passages map[string]bool // the sources, by id, whose passages can be read here
+	Again    bool            // it had been stored before: nothing was added
 	Undone   bool
 	Grade    string // hard, good or easy, where the learner may say which; else ""
 	Leech    bool   // it was forgotten so often that something should change

@@ -763,7 +763,7 @@ func cite(a Answered, c Cite) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if a.Passages {
+		if a.Passages[c.Source] {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 64, "Read the passage ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

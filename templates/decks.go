@@ -63,6 +63,8 @@ type DeckPreview struct {
 	Tasks       int // that ask for several facts at once
 	Cards       int
 	Sources     int
+	Proved      int      // sources in whose texts the citations were looked up
+	Unproved    []string // names of the others
 	Forms       []FormCount
 	Questions   int
 	Refusals    int // forms of cards that could not be made soundly

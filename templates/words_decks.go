@@ -1,6 +1,9 @@
 package templates
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // This file is the language of the pages of whole decks, as words.go is that of
 // all pages.
@@ -169,6 +172,31 @@ func (p DeckPreview) Holds() string {
 		parts = append(parts, Count(p.Tasks, "task", "tasks"))
 	}
 	return and(append(parts, Count(p.Cards, "card", "cards"), Count(p.Sources, "source", "sources"))) + "."
+}
+
+// unprovedAdvice says how citations are looked up.
+const unprovedAdvice = "To have a citation looked up, put the text of its source into the deck’s folder, under the name that the source gives (such as file: report.txt), and choose a zip of the folder."
+
+// maxNamed bounds how many sources a sentence names.
+const maxNamed = 4
+
+// CitationsSentence says whether what the deck cites was looked up.
+func (p DeckPreview) CitationsSentence() string {
+	rest := "none came with the deck"
+	if n := len(p.Unproved); n > 0 && p.Proved > 0 {
+		names := p.Unproved[:min(n, maxNamed)]
+		if n > maxNamed {
+			names = append(slices.Clone(names), Count(n-maxNamed, "other", "others"))
+		}
+		rest = "no text came with the deck of " + and(names)
+	}
+	switch {
+	case p.Proved == 0:
+		return "Not looked up: what the deck cites can be compared with the texts of its sources, and " + rest + "."
+	case len(p.Unproved) == 0:
+		return "Looked up: every phrase that the deck cites stands in the text of its source, in the paragraph that is named."
+	}
+	return "Looked up in " + Count(p.Proved, "text", "texts") + ": every phrase cited from there stands in the paragraph that is named. Not looked up: " + rest + "."
 }
 
 // Asks says which questions it makes.

@@ -27,6 +27,16 @@ func TestFindingsBeginAsSentences(t *testing.T) {
 	}
 }
 
+func TestAPreviewSaysWhatWasLookedUp(t *testing.T) {
+	require.Equal(t, "Looked up: every phrase that the deck cites stands in the text of its source, in the paragraph that is named.",
+		DeckPreview{Proved: 2}.CitationsSentence())
+	require.Equal(t, "Not looked up: what the deck cites can be compared with the texts of its sources, and none came with the deck.",
+		DeckPreview{Unproved: []string{"A", "B"}}.CitationsSentence())
+	require.Contains(t, DeckPreview{Proved: 1, Unproved: []string{"A", "B"}}.CitationsSentence(),
+		"Looked up in 1 text: every phrase cited from there stands in the paragraph that is named. Not looked up: no text came with the deck of A and B.")
+	require.Contains(t, DeckPreview{Proved: 1, Unproved: []string{"A", "B", "C", "D", "E", "F"}}.CitationsSentence(), "of A, B, C, D and 2 others.")
+}
+
 func TestPreviewsCountInWords(t *testing.T) {
 	require.Contains(t, DeckPreview{Refusals: 1}.Asks(), "1 more was not made, because it could")
 	require.Contains(t, DeckPreview{Refusals: 4}.Asks(), "4 more were not made, because they could")

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"quiz/internal/bundle"
@@ -25,7 +26,8 @@ func newCheck() *cobra.Command {
 		Long: `Check reads and compiles each deck and prints every error and warning with
 its place and what to do. A deck is a file, the folder of a deck that is split over
 files, or a zip of one. With --sources it also proves that each cited phrase
-stands in the cited paragraph of the source's file in that folder.
+stands in the cited paragraph of the source's file in that folder. Texts that lie in a
+zip, beside the deck file or in a folder called sources, are always looked at.
 
 The exit status is 0 where nothing or only warnings were found, 1 where there
 are errors (with --strict: or warnings), and 2 where the command line is wrong.
@@ -109,6 +111,8 @@ func (o checkOptions) prove(l *loaded) {
 	}
 	l.Diagnostics = append(l.Diagnostics, deck.CheckSources(l.Deck, os.DirFS(o.sources))...)
 	l.Diagnostics.Sort()
+	same := func(a, b deck.Diagnostic) bool { return a.String() == b.String() }
+	l.Diagnostics = slices.CompactFunc(l.Diagnostics, same) // texts in a zip of the deck may have told the same
 }
 
 // verdict fails a command by what was found.

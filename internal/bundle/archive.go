@@ -36,6 +36,7 @@ const (
 // archive is a zip archive that is being opened.
 type archive struct {
 	data     []byte
+	files    *zip.Reader
 	list     []*zip.File
 	start    int // where the directory begins
 	unpacked int64
@@ -63,6 +64,7 @@ func openArchive(data []byte) (*Bundle, error) {
 	if no != nil {
 		return nil, no
 	}
+	b.sources = textFolder{a.files, topOf(a.list)}
 	return b, nil
 }
 
@@ -95,7 +97,7 @@ func (a *archive) directory() *Refusal {
 	if err != nil || len(r.File) != count || directoryLength(r.File) != int(u32(end[12:])) {
 		return refuse(zipAgain, "The archive’s directory is damaged.")
 	}
-	a.list, a.start = r.File, int(start)
+	a.files, a.list, a.start = r, r.File, int(start)
 	return nil
 }
 

@@ -15,8 +15,9 @@
 // Nothing is ever written to a disk, so there is nothing to clean up.
 //
 // A deck's folder holds its head, in YAML or in Markdown, at its top or in its only
-// folder, perhaps further deck files (folder.go), and media (media.go). All stay in
-// the archive, which is kept as it came; what is neither is left out with a remark.
+// folder, perhaps further deck files (folder.go), media (media.go) and the texts of
+// its sources (sources.go). All stay in the archive, which is kept as it came; what
+// is none of these is left out with a remark.
 //
 // The package is pure: bytes in, a Bundle or a *Refusal out. It must never know
 // of a store, of HTTP or of a learner.
@@ -51,6 +52,7 @@ type Bundle struct {
 	Name    string // of the deck file, or of a folder's head, for diagnostics
 	Deck    []byte // its text, not read yet
 	Archive bool   // it came in an archive
+	sources textFolder
 	Texts   []Text // further deck files
 	Media   []File
 	Remarks []Remark // what was left out

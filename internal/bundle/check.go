@@ -11,6 +11,8 @@ type Checked struct {
 	Deck        *deck.Deck
 	Book        *deck.Book
 	Diagnostics deck.Diagnostics
+	Proved      int           // sources in whose texts the citations were looked up
+	Unproved    []deck.Source // the others: their texts did not come with the deck
 }
 
 // Check reads and compiles the text of a deck that is one file. The name is only
@@ -18,7 +20,8 @@ type Checked struct {
 func Check(name string, text []byte) Checked { return Compile(deck.Read(name, text)) }
 
 // Check reads and compiles the deck that was opened, and looks for the pictures
-// and sounds that its texts show. The head is called as given in diagnostics.
+// and sounds that its texts show, and the citations up in the texts of its sources
+// that came with it. The head is called as given in diagnostics.
 func (b *Bundle) Check(head string) Checked {
 	var c Checked
 	if b.Archive {
@@ -27,6 +30,9 @@ func (b *Bundle) Check(head string) Checked {
 		c = Check(head, b.Deck)
 	}
 	c.CheckMedia(b.hasMedium)
+	if c.Deck != nil {
+		b.prove(&c)
+	}
 	return c
 }
 

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"archive/zip"
 	"io/fs"
 	"path"
 	"slices"
@@ -114,6 +115,17 @@ func (b *Bundle) hasMedium(file string) bool {
 	return slices.ContainsFunc(b.Media, func(f File) bool { return f.Path == file })
 }
 
+// topOf is the folder of the deck in an archive, with its slash, or "".
+func topOf(list []*zip.File) string {
+	var entries []entry
+	for _, f := range list {
+		if !isLitter(f.Name) && !strings.HasSuffix(f.Name, "/") {
+			entries = append(entries, entry{name: f.Name})
+		}
+	}
+	return topFolder(entries)
+}
+
 // topFolder is the one folder that all entries lie in, with its slash, or "".
 func topFolder(entries []entry) string {
 	top := ""
@@ -152,4 +164,4 @@ func (b *Bundle) add(name string, data []byte) *Refusal {
 }
 
 // notTaken is what is said of a file that is left out.
-const notTaken = "neither a deck file nor a picture or sound that decks can have"
+const notTaken = "no deck file, no picture or sound that decks can have, and no text that a source names"

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"strings"
 
 	"quiz/internal/markup"
 )
@@ -33,13 +32,7 @@ func ReadMedium(data []byte, file string) (Medium, error) {
 	if err != nil {
 		return Medium{}, err
 	}
-	list := make([]entry, 0, len(r.File))
-	for _, f := range r.File {
-		if !isLitter(f.Name) && !strings.HasSuffix(f.Name, "/") {
-			list = append(list, entry{name: f.Name})
-		}
-	}
-	in, err := r.Open(topFolder(list) + file)
+	in, err := r.Open(topOf(r.File) + file)
 	if err != nil {
 		return Medium{}, err
 	}

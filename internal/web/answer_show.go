@@ -34,7 +34,10 @@ func (s *site) renderAnswered(w http.ResponseWriter, r *http.Request, a study.An
 	view := answeredView(a, t)
 	view.Again = again
 	view.Notice = noticeView(a.Book, r, a.Review.Card)
-	view.Passages = s.Sources != nil
+	var err error
+	if view.Passages, err = s.passages(r.Context(), a.Book); err != nil {
+		return err
+	}
 	frame := t.frame(view.Verdict()+": "+templates.Gapped(view.Stem)+" · "+a.Book.Title, true)
 	return render(w, r, http.StatusOK, frame, templates.AnsweredMain(view))
 }

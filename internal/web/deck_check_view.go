@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"quiz/internal/bundle"
@@ -76,7 +78,12 @@ func previewView(c checkedFile, file string) templates.DeckPreview {
 		AsOf:  deck.PublishedText(book.AsOf),
 		Facts: len(c.Deck.Facts), Tasks: book.Sets(), Cards: len(book.Cards), Sources: len(book.Sources),
 		Questions: len(book.Questions), Refusals: len(book.Refusals),
-		Forms: formCounts(book), Unasked: unasked(book),
+		Proved: c.Proved, Forms: formCounts(book), Unasked: unasked(book),
+	}
+	for _, s := range c.Unproved {
+		if name := bundle.Clip(cmp.Or(s.Publisher, s.Title, s.ID)); !slices.Contains(view.Unproved, name) {
+			view.Unproved = append(view.Unproved, name)
+		}
 	}
 	first := min(len(book.Questions), maxQuestions)
 	last := min(len(book.Questions), maxQuestions+maxOpened)

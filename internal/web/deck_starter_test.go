@@ -19,7 +19,7 @@ func TestTheStarterDeckIsKeptAndAdded(t *testing.T) {
 	require.Equal(t, "attachment; filename="+starter.ZipFile, res.Header.Get("Content-Disposition"))
 	p := b.send(starter.ZipFile, []byte(body(t, res)))
 	p.sound()
-	p.says("Add this deck?", "The planets", "10 facts", "planets.txt")
+	p.says("Add this deck?", "The planets", "10 facts", "Looked up: every phrase that the deck cites stands in the text of its source")
 	require.Empty(t, p.all(tag("ol"), class("findings")))
 	b.follow(b.post("/decks", p.fields())).says("The planets is added.")
 }

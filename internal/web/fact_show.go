@@ -30,7 +30,9 @@ func (s *site) factShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := factView(file, why, today)
-	view.Said.Passages = s.Sources != nil
+	if view.Said.Passages, err = s.passages(r.Context(), file.Book); err != nil {
+		return err
+	}
 	frame := templates.Frame{Title: view.Line.PlainLine() + " · " + file.Book.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.FactMain(view))
 }

@@ -25,21 +25,28 @@ func (s *site) resultsShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var view templates.SessionResults
+	var sheet live.Sheet
 	l.Look(func(c *live.Class, now int64) {
 		session := c.Session()
-		view = s.results(c.Sheet())
+		sheet = c.Sheet()
+		view = results(sheet)
 		view.ID, view.Title, view.Ended = session.ID, session.Title, c.Phase(now) == live.Ended
 		view.Began = today.calendar.Local(time.UnixMilli(session.CreatedAt))
 	})
+	for i, line := range sheet.Lines {
+		if view.Asked[i].Said.Passages, err = s.passages(r.Context(), line.Source.Book); err != nil {
+			return err
+		}
+	}
 	frame := templates.Frame{Title: "Results · " + view.Title, Style: sessionStyle}
 	return render(w, r, http.StatusOK, frame, templates.SessionResultsMain(view))
 }
 
 // results are a session's table as its page shows it.
-func (s *site) results(sheet live.Sheet) templates.SessionResults {
+func results(sheet live.Sheet) templates.SessionResults {
 	view := templates.SessionResults{Came: len(sheet.Rows)}
 	for _, line := range sheet.Lines {
-		view.Asked = append(view.Asked, s.askedView(line))
+		view.Asked = append(view.Asked, askedView(line))
 	}
 	for _, row := range sheet.Rows {
 		pupil := templates.SessionPupil{Rank: row.Total.Rank, Name: row.Name, Points: row.Total.Points, Right: row.Total.Right}
@@ -52,11 +59,11 @@ func (s *site) results(sheet live.Sheet) templates.SessionResults {
 }
 
 // askedView is a question as it went.
-func (s *site) askedView(line live.Line) templates.SessionAsked {
+func askedView(line live.Line) templates.SessionAsked {
 	q, n := line.Source.Question, line.Outcomes
 	view := templates.SessionAsked{
 		Posed: templates.Posed{Deck: line.Source.Book.Deck, Language: line.Source.Book.Language, Stem: q.Stem},
-		Tally: tallyWords(n), Said: *s.explained(line.Source),
+		Tally: tallyWords(n), Said: *explained(line.Source),
 	}
 	sides := q.Form == deck.TrueFalse
 	if sides {

@@ -32,12 +32,15 @@ func (s *site) sessionView(ctx context.Context, l *stage.Lesson) (templates.Sess
 	if h.Key != nil {
 		view.Tally = tallyWords(h.Key.Outcomes)
 	}
-	if h.Source != nil {
-		view.Said = s.explained(*h.Source)
-	}
 	steps(&view, h)
 	seats(&view, h)
 	var err error
+	if h.Source != nil {
+		view.Said = explained(*h.Source)
+		if view.Said.Passages, err = s.passages(ctx, h.Source.Book); err != nil {
+			return view, err
+		}
+	}
 	view.Door, err = s.door(ctx, l, session, h)
 	return view, err
 }
@@ -45,10 +48,8 @@ func (s *site) sessionView(ctx context.Context, l *stage.Lesson) (templates.Sess
 func tallyWords(n live.Outcomes) string { return templates.Tally(n.Right, n.Nearly, n.Wrong, n.Open) }
 
 // explained is what the sources say of a question, as studying shows it.
-func (s *site) explained(of live.Source) *templates.Answered {
-	view := templates.Answered{
-		Sitting: templates.Sitting{Deck: of.Book.Deck}, Language: of.Book.Language, Note: of.Card.Note, Passages: s.Sources != nil,
-	}
+func explained(of live.Source) *templates.Answered {
+	view := templates.Answered{Sitting: templates.Sitting{Deck: of.Book.Deck}, Language: of.Book.Language, Note: of.Card.Note}
 	reported.Says(&view, of.Book, of.Card)
 	return &view
 }

@@ -18,7 +18,7 @@ func (s *site) sourceShow(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return errNoSource
 	}
-	text, err := s.sourceText(source)
+	text, err := s.sourceText(r.Context(), book, source)
 	if err != nil {
 		return err
 	}

@@ -1,9 +1,6 @@
 package web
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
 
 	"quiz/internal/deck"
@@ -15,22 +12,6 @@ import (
 // This file gathers the passages of a source: its cited paragraphs with the
 // facts that rest on them and, where the texts are at hand, their words. As on the
 // other lists of facts, what was not studied yet keeps its answer.
-
-// sourceText returns a source's paragraphs, or none where its text is not at
-// hand.
-func (s *site) sourceText(source *deck.BookSource) ([]string, error) {
-	if s.Sources == nil || source.File == "" {
-		return nil, nil
-	}
-	text, err := deck.Paragraphs(s.Sources, source.File)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read the text of the source %s: %w", source.ID, err)
-	}
-	return text, nil
-}
 
 // sourceFacts are the facts whose answers a source's page may give away.
 type sourceFacts struct {

@@ -55,6 +55,7 @@ type site struct {
 	Config
 	uploads *uploads
 	shelf   shelf
+	legible legible
 	streams *feed.Gate
 }
 
