@@ -126,13 +126,17 @@ type DeckUpdate struct {
 	Gone     CardList
 	Answers  CardList
 	Joined   CardList
+	Alike    CardList // that may be cards which go, under another id
+	Worded   CardList // questions that are worded anew
 	Renamed  CardList
 	Added    CardList
 	Kept     int
 }
 
-// Same reports whether no card comes, goes or changes its answer.
-func (u DeckUpdate) Same() bool { return u.Gone.N+u.Answers.N+u.Joined.N+u.Renamed.N+u.Added.N == 0 }
+// Same reports whether no card comes, goes, changes its answer or is worded anew.
+func (u DeckUpdate) Same() bool {
+	return u.Gone.N+u.Answers.N+u.Joined.N+u.Renamed.N+u.Added.N+u.Worded.N == 0
+}
 
 // CardList is a number of cards, and the first of them.
 type CardList struct {

@@ -262,7 +262,7 @@ func (u DeckUpdate) Sentence() string {
 	case u.Known:
 		return "The deck came in this very file, so there is nothing to update."
 	case u.Same():
-		words = "No card comes or goes, and no answer changes. " + words
+		words = "No card comes or goes, and no question or answer changes. " + words
 	case u.Gone.N > 0:
 		words = "What you have learned of the cards that stay goes on."
 	}
@@ -282,6 +282,15 @@ func (u DeckUpdate) AddedWords() string {
 
 func (u DeckUpdate) GoneWords() string {
 	return Count(u.Gone.N, "card is asked no more; its history is kept aside", "cards are asked no more; their history is kept aside")
+}
+
+func (u DeckUpdate) AlikeWords() string {
+	return Count(u.Alike.N, "of the new cards looks like one that goes. If it is, write the line beside it into its fact, and its history goes on",
+		"of the new cards look like some that go. Where they are, write the line beside each into its fact, and its history goes on")
+}
+
+func (u DeckUpdate) WordedWords() string {
+	return Count(u.Worded.N, "question is worded anew", "questions are worded anew")
 }
 
 func (u DeckUpdate) RenamedWords() string {
@@ -309,13 +318,16 @@ func (l CardList) Rest() string {
 	return "and " + Number(l.N-len(l.First)) + " more"
 }
 
+// Before says how something was worded.
+func Before(was string) string { return "before: " + was }
+
 // Changes says what an answer was and is.
 func Changes(was, now []string) string { return and(was) + " → " + and(now) }
 
 // What was done with a deck just now.
 var doneWords = map[string]string{
 	"added":    "is added.",
-	"updated":  "is updated. What you have learned is kept.",
+	"updated":  "is updated. The cards that stay keep their history.",
 	"paused":   "is paused. It asks nothing until it goes on.",
 	"resumed":  "goes on.",
 	"restored": "is back, with its history.",

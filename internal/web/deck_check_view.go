@@ -7,6 +7,7 @@ import (
 
 	"quiz/internal/bundle"
 	"quiz/internal/deck"
+	"quiz/internal/deck/diff"
 	"quiz/internal/study"
 	"quiz/templates"
 )
@@ -144,16 +145,25 @@ func previewQuestion(q *deck.Question) templates.PreviewQuestion {
 // updateView is what a new version of a deck changes for learners.
 func updateView(u study.Update, old study.Installed, book *deck.Book) *templates.DeckUpdate {
 	moved := func(r study.Renamed) templates.CardLine { return cardLine(book, r.Card, r.Was+" → "+r.Card) }
+	alike := func(r study.Renamed) templates.CardLine { return cardLine(book, r.Card, "was: "+r.Was) }
 	return &templates.DeckUpdate{
 		Title: old.Title, Language: old.Language, Removed: old.Removed, Paused: old.Paused, Kept: len(u.Kept) + len(u.Renamed),
 		Added:   cardList(u.Added, func(id string) templates.CardLine { return cardLine(book, id, "") }),
 		Gone:    cardList(u.Gone, func(id string) templates.CardLine { return cardLine(old.Book, id, "") }),
 		Renamed: cardList(u.Renamed, moved),
 		Joined:  cardList(u.Joined, moved),
+		Alike:   cardList(diff.Alike(old.Book, book, u), alike),
+		Worded:  cardList(diff.Questions(old.Book, book, u), wordedLine),
 		Answers: cardList(u.Answers, func(r study.Rekeyed) templates.CardLine {
 			return cardLine(book, r.Card, short(templates.Changes(r.Was, r.Now)))
 		}),
 	}
+}
+
+// wordedLine is a question that is worded anew.
+func wordedLine(q diff.Question) templates.CardLine {
+	was, now := templates.Gapped(templates.Plain(q.Was)), templates.Gapped(templates.Plain(q.Now))
+	return templates.CardLine{ID: q.Card, Text: short(now), Note: templates.Before(short(was))}
 }
 
 // cardList is a list of cards, the first of them in lines.

@@ -78,7 +78,7 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	}
 	require.Less(t, strings.Index(changes, "is asked no more;"), strings.Index(changes, "is new"), "what is lost comes first")
 	p = b.follow(b.post("/decks", p.fields()))
-	p.says("Capitals is updated. What you have learned is kept.", "new.yaml")
+	p.says("Capitals is updated. The cards that stay keep their history.", "new.yaml")
 	require.Len(t, b.store.reviews(), 1)
 
 	p = b.send("new.yaml", []byte(larger))
@@ -87,8 +87,21 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	require.Empty(t, p.all(tag("button")))
 	p.one(tag("a"), attr("href", "/decks/capitals"), text("The deck"))
 	p = b.send("new.yaml", []byte(larger+"# a comment\n"))
-	p.says("No card comes or goes, and no answer changes.")
+	p.says("No card comes or goes, and no question or answer changes.")
 	p.one(tag("button"), text("Update the deck"))
+}
+
+func TestAnUpdateSaysWhatIsWordedAnew(t *testing.T) {
+	b := newBench(t)
+	b.add("capitals.yaml", []byte(small))
+	p := b.send("new.yaml", []byte(strings.NewReplacer("capital of the country AF", "main city of AF", "capital of the country af", "main city of af",
+		"id: uz\n", "id: uzbekistan\n").Replace(small)))
+	p.sound()
+	changes := words(p.one(tag("section"), class("changes")))
+	require.Contains(t, changes, "questions are worded anew")
+	require.Contains(t, changes, "What is the main city of af? af before: What is the capital of the country af?")
+	require.Contains(t, changes, "1 of the new cards looks like one that goes.")
+	require.Contains(t, changes, "uzbekistan was: uz")
 }
 
 // A file under the id of another deck is most often a slip, and its title is what

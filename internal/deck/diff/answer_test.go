@@ -94,7 +94,7 @@ func TestADeckIsNoDifferentFromItself(t *testing.T) {
 	b := book(t, "    claim: It was [Kabul].\n    ask: Where was it?\n    single: true\n")
 	d := diff.Compare(b, b)
 	require.Equal(t, diff.Diff{
-		Deck: "d", Added: []diff.Card{}, Gone: []diff.Card{}, Renamed: []diff.Renamed{}, Joined: []diff.Renamed{},
+		Deck: "d", Added: []diff.Card{}, Gone: []diff.Card{}, Renamed: []diff.Renamed{}, Joined: []diff.Renamed{}, Alike: []diff.Renamed{},
 		Answers: []diff.Answer{}, Questions: []diff.Question{}, Forms: []diff.Forms{},
 	}, d)
 }

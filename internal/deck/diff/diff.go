@@ -17,6 +17,7 @@ type Diff struct {
 	Gone      []Card     `json:"gone"`
 	Renamed   []Renamed  `json:"renamed"`
 	Joined    []Renamed  `json:"joined"` // of two cards that become one, the one that vanishes
+	Alike     []Renamed  `json:"alike"`  // of the gone and the added, those that may be one card: see Alike
 	Answers   []Answer   `json:"answers"`
 	Questions []Question `json:"questions"`
 	Forms     []Forms    `json:"forms"`
@@ -49,7 +50,7 @@ func Compare(before, after *deck.Book) Diff {
 	cards := Pair(before, after, nil)
 	d := Diff{
 		Deck: after.Deck, Added: named(after, cards.Added), Gone: named(before, cards.Gone), Renamed: cards.Renamed, Joined: cards.Joined,
-		Answers: []Answer{}, Questions: []Question{}, Forms: []Forms{},
+		Alike: Alike(before, after, cards), Answers: []Answer{}, Questions: []Question{}, Forms: []Forms{},
 	}
 	if d.Renamed == nil {
 		d.Renamed = []Renamed{}
@@ -57,12 +58,25 @@ func Compare(before, after *deck.Book) Diff {
 	if d.Joined == nil {
 		d.Joined = []Renamed{}
 	}
+	for _, r := range cards.Answers {
+		d.Answers = append(d.Answers, judged(after, r))
+	}
+	d.compareCards(before, after, cards)
+	return d
+}
+
+// Questions returns the questions of the cards that go on which are worded anew.
+func Questions(before, after *deck.Book, cards Cards) []Question {
+	var d Diff
+	d.compareCards(before, after, cards)
+	return d.Questions
+}
+
+// compareCards compares what is asked of the cards that go on.
+func (d *Diff) compareCards(before, after *deck.Book, cards Cards) {
 	was := make(map[string]string, len(cards.Renamed))
 	for _, r := range cards.Renamed {
 		was[r.Card] = r.Was
-	}
-	for _, r := range cards.Answers {
-		d.Answers = append(d.Answers, judged(after, r))
 	}
 	for i := range after.Cards {
 		id := after.Cards[i].ID
@@ -74,7 +88,6 @@ func Compare(before, after *deck.Book) Diff {
 			d.compareForms(id, before.QuestionsOf(old), after.QuestionsOf(id))
 		}
 	}
-	return d
 }
 
 // compareForms compares what is asked of one card.

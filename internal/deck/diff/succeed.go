@@ -38,8 +38,7 @@ func Succeed(before, after *deck.Book) *deck.Book {
 	gone, added := unpaired(before, after), unpaired(after, before)
 	added = slices.DeleteFunc(added, func(c *deck.Card) bool { return c.Was != "" })
 	was := inherited(before, after)
-	sameAsk(gone, added, was)
-	nearest(gone, added, was)
+	pairing{gone, added, generated}.fill(was)
 	if len(was) == 0 {
 		return after
 	}
@@ -51,6 +50,45 @@ func Succeed(before, after *deck.Book) *deck.Book {
 		}
 	}
 	return &as
+}
+
+// Alike returns the cards of a comparison that go while one comes that asks the same
+// or nearly so: likely the same card under an id that its author changed, whose
+// history would go along if the new one named the old.
+func Alike(before, after *deck.Book, c Cards) []Renamed {
+	list := pairing{cardsOf(before, c.Gone), cardsOf(after, c.Added), func(_, _ string) bool { return true }}
+	was := make(map[string]string)
+	list.fill(was)
+	alike := []Renamed{}
+	for _, id := range c.Added {
+		if old := was[id]; old != "" {
+			alike = append(alike, Renamed{Was: old, Card: id})
+		}
+	}
+	return alike
+}
+
+func cardsOf(book *deck.Book, ids []string) []*deck.Card {
+	var list []*deck.Card
+	for _, id := range ids {
+		if card, ok := book.Card(id); ok {
+			list = append(list, card)
+		}
+	}
+	return list
+}
+
+// pairing is what is paired: cards that go and cards that come, where fits allows
+// two ids to be one card's.
+type pairing struct {
+	gone, added []*deck.Card
+	fits        func(a, b string) bool
+}
+
+// fill pairs the cards that have no partner yet, old ids by new ones.
+func (p pairing) fill(was map[string]string) {
+	p.sameAsk(was)
+	p.nearest(was)
 }
 
 // inherited are the heirs that were found for the version before: what installing the
@@ -84,15 +122,15 @@ func unpaired(book, other *deck.Book) []*deck.Card {
 func generated(a, b string) bool { return deck.IsGenerated(a) || deck.IsGenerated(b) }
 
 // sameAsk pairs cards that ask the same: first those with the same answer.
-func sameAsk(gone, added []*deck.Card, was map[string]string) {
+func (p pairing) sameAsk(was map[string]string) {
 	for _, key := range []func(*deck.Card) string{
 		func(c *deck.Card) string { return asked(c) + "\x00" + answered(c) },
 		asked,
 	} {
-		old, now := by(key, gone, was), by(key, added, was)
-		for _, card := range added {
+		old, now := by(key, p.gone, was), by(key, p.added, was)
+		for _, card := range p.added {
 			k := key(card)
-			if len(now[k]) == 1 && len(old[k]) == 1 && now[k][0] == card && generated(old[k][0].ID, card.ID) {
+			if len(now[k]) == 1 && len(old[k]) == 1 && now[k][0] == card && p.fits(old[k][0].ID, card.ID) {
 				was[card.ID] = old[k][0].ID
 			}
 		}
@@ -118,8 +156,8 @@ func alone(cards []*deck.Card, was map[string]string) []*deck.Card {
 }
 
 // nearest pairs the cards that are nearest to each other, and clearly so.
-func nearest(gone, added []*deck.Card, was map[string]string) {
-	gone, added = alone(gone, was), alone(added, was)
+func (p pairing) nearest(was map[string]string) {
+	gone, added := alone(p.gone, was), alone(p.added, was)
 	if len(gone) > maxNear || len(added) > maxNear || len(gone)*len(added) == 0 {
 		return
 	}
@@ -128,7 +166,7 @@ func nearest(gone, added []*deck.Card, was map[string]string) {
 	for i := range news {
 		nearness[i] = make([]float64, len(olds))
 		for j := range olds {
-			if generated(olds[j].id, news[i].id) {
+			if p.fits(olds[j].id, news[i].id) {
 				nearness[i][j] = news[i].near(olds[j])
 			}
 		}

@@ -56,6 +56,16 @@ func TestAnEditedCardIsKnownByWhatItSays(t *testing.T) {
 	}
 }
 
+// TestAChangedIdIsTold compares decks whose authors named the cards.
+func TestAChangedIdIsTold(t *testing.T) {
+	const kenya, peru = "Q: What is the capital of Kenya?\nA: Nairobi <!-- id: kenya -->\n\n", "Q: What is the capital of Peru?\nA: Lima <!-- id: peru -->\n\n"
+	stays := plain(t, kenya+peru)
+	require.Equal(t, []diff.Renamed{{Was: "kenya", Card: "nairobi"}},
+		diff.Compare(stays, plain(t, "Q: What is the capital city of Kenya?\nA: Nairobi <!-- id: nairobi -->\n\n"+peru)).Alike)
+	require.Empty(t, diff.Compare(stays, plain(t, "Q: What is the capital of Kenya?\nA: Nairobi <!-- id: nairobi was: kenya -->\n\n"+peru)).Alike, "it is said already")
+	require.Empty(t, diff.Compare(stays, plain(t, "Q: What is the capital of Chad?\nA: N’Djamena <!-- id: chad -->\n\n"+peru)).Alike, "another card")
+}
+
 func TestInstallingAnHeirAgainIsTheSame(t *testing.T) {
 	const first, edited = "Q: What is the capital city of France?\nA: Paris\n", "Q: What is the capital of France?\nA: Paris\n"
 	before, fresh := plain(t, first), plain(t, edited)

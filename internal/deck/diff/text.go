@@ -17,6 +17,8 @@ func (d Diff) WriteText(w io.Writer) error {
 	fmt.Fprintf(&b, "%s: %s\n", d.Deck, d.summary())
 	section(&b, "Added", d.Added, func(c Card) string { return c.ID + ": " + c.Ask })
 	section(&b, "Gone; their history is kept aside and comes back with them", d.Gone, func(c Card) string { return c.ID + ": " + c.Ask })
+	section(&b, "Gone and added, but much alike; if it is one card, the line was: in the new fact lets its history go along", d.Alike,
+		func(r Renamed) string { return "was: " + r.Was + " in " + r.Card })
 	section(&b, "Renamed; the history goes along", d.Renamed, func(r Renamed) string { return r.Was + " → " + r.Card })
 	section(&b, "Joined with a card that there was; its history goes along where that one has none", d.Joined, func(r Renamed) string { return r.Was + " → " + r.Card })
 	other, same := d.splitAnswers()
