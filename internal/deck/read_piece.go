@@ -69,6 +69,9 @@ func (y *yamlReader) syntax(bad *syntaxError, p part) {
 		}
 	}
 	at := y.clamp(bad.at, p)
+	if y.misindented(at.at.Line, p) {
+		return
+	}
 	for _, w := range parserWords {
 		if strings.Contains(bad.message, w.has) {
 			y.errorAt(at, w.code, "%s", w.message).hint("%s", w.hint)
@@ -76,6 +79,40 @@ func (y *yamlReader) syntax(bad *syntaxError, p part) {
 		}
 	}
 	y.errorAt(at, "yaml-syntax", "YAML cannot be read here: %s", bad.message).hint("check the indentation and the quotes")
+}
+
+// misindented reports a line that is indented as none above it in its part is.
+func (y *yamlReader) misindented(line int, p part) bool {
+	indent, near := spaces(y.deck.line(line)), -1
+	for n := p.from; n < line; n++ {
+		for _, level := range levels(y.deck.line(n)) {
+			if level == indent {
+				return false
+			}
+			if near < 0 || max(level, indent)-min(level, indent) <= max(near, indent)-min(near, indent) {
+				near = level
+			}
+		}
+	}
+	if near < 0 {
+		return false
+	}
+	y.errorAt(place{Pos{line, 1}, max(1, indent)}, "yaml-syntax", "this line begins with %s, and none above it that it could belong to does", counted(indent, "space")).
+		hint("begin it with %s, as the lines that it belongs with", counted(near, "space"))
+	return true
+}
+
+// levels are the columns, from 0, at which what a line says may go on below it: where
+// it begins, and of an entry of a list also where its text begins.
+func levels(line string) []int {
+	at := spaces(line)
+	switch {
+	case isBlank(line):
+		return nil
+	case strings.HasPrefix(line[at:], "- "):
+		return []int{at, at + 2}
+	}
+	return []int{at}
 }
 
 // clamp keeps a place that the parser gave for a part within the part's file.

@@ -25,7 +25,11 @@ type record struct {
 	entries []entry
 }
 
-// record opens a mapping. Unknown keys are reported at once.
+// missed are the keys whose absence has errors of its own.
+var missed = []string{"id", "claim", "ask", "cite", "answer", "rows", "options", "of", "sources", "names", "kinds"}
+
+// record opens a mapping. Unknown keys are reported at once. One that likely means a
+// key that would be missed is read as that, so that one slip is told once.
 func (r *reader) record(n *node, what string, known []string) record {
 	rec := record{reader: r, place: n.place, what: what}
 	switch n.kind {
@@ -37,10 +41,16 @@ func (r *reader) record(n *node, what string, known []string) record {
 		return rec
 	}
 	rec.entries = n.entries
-	for _, e := range n.entries {
-		if !slices.Contains(known, e.key.text) {
-			g := r.errorAt(e.key.place, "unknown-key", "%s has no key %q", what, e.key.text)
-			r.suggestKey(g, e.key.text, known)
+	for i, e := range n.entries {
+		if slices.Contains(known, e.key.text) {
+			continue
+		}
+		g := r.errorAt(e.key.place, "unknown-key", "%s has no key %q", what, e.key.text)
+		if meant := r.suggestKey(g, e.key.text, known); slices.Contains(missed, meant) && rec.get(meant) == nil {
+			as := *e.key
+			as.text = meant
+			rec.entries = slices.Clone(rec.entries) // what was read of the file stays as it is
+			rec.entries[i].key = &as
 		}
 	}
 	return rec

@@ -16,9 +16,14 @@ const maxCandidates = 5000
 // third of the letters may differ, and upper and lower case count only among
 // equals, of which the first wins.
 func nearest(word string, candidates []string) string {
+	return nearestWithin(utf8.RuneCountInString(word)/3, word, candidates)
+}
+
+// nearestWithin is nearest for so many letters that may differ, one at least.
+func nearestWithin(limit int, word string, candidates []string) string {
 	var d distances
 	exact, folded := []rune(word), []rune(strings.ToLower(word))
-	limit := max(utf8.RuneCountInString(word)/3, 1)
+	limit = max(limit, 1)
 	best, bestAt, bestCase := "", limit+1, 0
 	for _, c := range candidates[:min(len(candidates), maxCandidates)] {
 		n := d.between(folded, []rune(strings.ToLower(c)), limit)
@@ -45,13 +50,22 @@ var otherWords = map[string]string{
 	"distractors": "wrong", "options": "wrong", "explanation": "note", "comment": "note", "aliases": "also", "heading": "title",
 }
 
-// suggestKey adds which of the keys here an author may have meant.
-func (r *report) suggestKey(g *Diagnostic, word string, keys []string) {
-	if key := otherWords[strings.ToLower(word)]; slices.Contains(keys, key) {
-		g.hint("did you mean %s?", key)
-		return
+// suggestKey adds which of the keys here an author may have meant, and returns it,
+// or "". There are few keys, so that more letters may differ than elsewhere.
+func (r *report) suggestKey(g *Diagnostic, word string, keys []string) string {
+	if g == &r.spare {
+		return ""
 	}
-	r.suggest(g, word, oneOf(keys), "its keys are "+strings.Join(keys, ", "))
+	key := otherWords[strings.ToLower(word)]
+	if !slices.Contains(keys, key) {
+		key = nearestWithin(2*utf8.RuneCountInString(word)/5, word, keys)
+	}
+	if key == "" {
+		g.Hint = "its keys are " + strings.Join(keys, ", ")
+		return ""
+	}
+	g.hint("did you mean %s?", key)
+	return key
 }
 
 // known lists what a deck declares. Each list is made once, at the first
