@@ -154,6 +154,7 @@ type CardLine struct {
 // ManageDecks is every deck, and what can be done with it.
 type ManageDecks struct {
 	Done    string // what was done just now, in a sentence, or ""
+	Study   string // the id of the deck that it was done to, where that asks questions; else ""
 	Here    []ManagedDeck
 	Removed []ManagedDeck
 	BuiltIn []ManagedDeck // come with the program, and are not installed

@@ -11,7 +11,11 @@ import (
 
 // decksShow lists every deck with what can be done with it.
 func (s *site) decksShow(w http.ResponseWriter, r *http.Request) error {
-	view := templates.ManageDecks{Done: s.done(r.URL.Query().Get("done"), r.URL.Query().Get("deck"))}
+	did, id := r.URL.Query().Get("done"), r.URL.Query().Get("deck")
+	view := templates.ManageDecks{Done: s.done(did, id)}
+	if in, err := s.Desk.Deck(id); view.Done != "" && err == nil && !in.Removed && !in.Paused {
+		view.Study = id
+	}
 	for _, in := range s.Desk.Decks() {
 		if in.Removed {
 			view.Removed = append(view.Removed, managedDeck(in))

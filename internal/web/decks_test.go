@@ -78,6 +78,7 @@ func TestAnUpdateSaysWhatChanges(t *testing.T) {
 	}
 	require.Less(t, strings.Index(changes, "is asked no more;"), strings.Index(changes, "is new"), "what is lost comes first")
 	p = b.follow(b.post("/decks", p.fields()))
+	p.one(tag("a"), attr("href", "/decks/capitals/study"), text("Study it now"))
 	p.says("Capitals is updated. The cards that stay keep their history.", "new.yaml")
 	require.Len(t, b.store.reviews(), 1)
 
