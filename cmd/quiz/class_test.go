@@ -26,9 +26,10 @@ import (
 var classStarted = regexp.MustCompile(`^The class is at (http://\S+)$`)
 
 // startClass runs the program with a class listener, whose address is the process's.
-func startClass(t *testing.T, data string) *process {
+// The words of wrap, if any, come before the command.
+func startClass(t *testing.T, data string, wrap ...string) *process {
 	t.Helper()
-	return launch(t, classStarted, "quiz", "serve", "--addr", "127.0.0.1:0", "--class", "127.0.0.1:0", "--data", data)
+	return launch(t, classStarted, append(wrap, "quiz", "serve", "--addr", "127.0.0.1:0", "--class", "127.0.0.1:0", "--data", data)...)
 }
 
 // beginClass puts a class that has begun into a data directory, and returns its link.

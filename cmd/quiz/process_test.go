@@ -26,8 +26,9 @@ import (
 
 // process is a running `quiz serve`.
 type process struct {
-	cmd *exec.Cmd
-	url string
+	cmd  *exec.Cmd
+	url  string
+	said []string // the lines that it printed up to that address
 }
 
 // serving matches the line that says where the program listens.
@@ -55,6 +56,7 @@ func launch(t testing.TB, line *regexp.Regexp, args ...string) *process {
 	t.Cleanup(p.kill)
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
+		p.said = append(p.said, lines.Text())
 		if m := line.FindStringSubmatch(lines.Text()); m != nil {
 			p.url = m[1]
 			go io.Copy(io.Discard, out)
