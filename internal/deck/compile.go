@@ -29,9 +29,10 @@ type compiler struct {
 	pools     pools
 	book      *Book
 	diags     Diagnostics
-	scratch   ranking         // the room that one question after another ranks in
-	titles    map[string]bool // names that keep their capital inside a sentence
-	trail     *trail          // how options were chosen, nil unless somebody asks
+	scratch   ranking             // the room that one question after another ranks in
+	folded    map[string][]string // words of the texts that were looked at last, see wordsOf
+	titles    map[string]bool     // names that keep their capital inside a sentence
+	trail     *trail              // how options were chosen, nil unless somebody asks
 
 	speech   func() *speech               // see speech.go
 	kinOf    func() map[string][]*subject // these three see related.go

@@ -42,6 +42,41 @@ func fold(s string) string { return foldPlain(spoken(s)) }
 func foldPlain(s string) string {
 	f := folders.Get().(*folder)
 	defer folders.Put(f)
+	if f.out = f.out[:0]; f.simple(s) {
+		return string(f.out)
+	}
+	return f.fold(s)
+}
+
+// simple folds text of ASCII letters, digits and such signs as only part words, which
+// is most of a deck, and reports false where there is more to it, or nothing.
+func (f *folder) simple(s string) bool {
+	gap := false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case isPlain(rune(c)):
+			c |= ' '
+		case isASCIIDigit(c):
+		case c >= utf8.RuneSelf || strings.IndexByte("'`&+#%$^<>=|~", c) >= 0:
+			return false
+		case strings.IndexByte(".,-", c) >= 0 && i+1 < len(s) && isASCIIDigit(s[i+1]):
+			return false // it may belong to a number
+		default:
+			gap = true
+			continue
+		}
+		if gap && len(f.out) > 0 {
+			f.out = append(f.out, ' ')
+		}
+		gap = false
+		f.out = append(f.out, c)
+	}
+	return len(f.out) > 0
+}
+
+// fold folds any text.
+func (f *folder) fold(s string) string {
 	*f = folder{text: decompose(f.text[:0], s), out: f.out[:0]}
 	for f.at < len(f.text) {
 		if !f.letters() {

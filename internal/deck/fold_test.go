@@ -66,6 +66,28 @@ func TestFoldTwiceIsOnce(t *testing.T) {
 	})
 }
 
+// TestSimpleTextFoldsAsAllTextDoes compares the short way with the whole one.
+func TestSimpleTextFoldsAsAllTextDoes(t *testing.T) {
+	taken := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[a-zA-Z0-9 .,;:?!()"'/_*\\\t&+#%$@-]{0,12}`).Draw(t, "text")
+		var f folder
+		if f.simple(text) {
+			taken++
+			require.Equal(t, new(folder).fold(text), string(f.out))
+		}
+	})
+	require.Positive(t, taken)
+	for c := range rune(128) {
+		for _, text := range []string{"a" + string(c) + "b", string(c), "5" + string(c) + "5", "a " + string(c) + "500", string(c) + "b" + string(c)} {
+			var f folder
+			if f.simple(text) {
+				require.Equal(t, new(folder).fold(text), string(f.out), "%q", text)
+			}
+		}
+	}
+}
+
 func TestContainsWords(t *testing.T) {
 	for _, c := range []struct {
 		hay, needle string

@@ -17,7 +17,7 @@ import (
 
 // partSize is how many facts a part has: few enough that no processor waits long
 // for the last one.
-const partSize = 64
+const partSize = 16
 
 // compileCards puts all cards with their questions into the book.
 func (c *compiler) compileCards() {
@@ -37,6 +37,7 @@ func (c *compiler) compileCards() {
 				parts[i].add(d)
 			}
 		}
+		parts[i].scratch, parts[i].folded = nil, nil // parts wait for each other
 	})
 	c.vocab.sealed = false
 	c.join(parts)
@@ -46,8 +47,25 @@ func (c *compiler) compileCards() {
 func (c *compiler) part() *compiler {
 	p := *c
 	p.book = &Book{Questions: make([]Question, 0, 6*partSize)}
-	p.diags, p.attributions, p.scratch = nil, nil, nil
+	p.diags, p.attributions, p.scratch, p.folded = nil, nil, nil, nil
 	return &p
+}
+
+// maxFolded bounds how many texts a compiler keeps the words of.
+const maxFolded = 512
+
+// wordsOf is words for the texts that the forms of a fact look at, the same few again
+// and again. Callers don't change the list.
+func (c *compiler) wordsOf(text string) []string {
+	if list, ok := c.folded[text]; ok {
+		return list
+	}
+	if c.folded == nil || len(c.folded) >= maxFolded {
+		c.folded = make(map[string][]string, 64)
+	}
+	list := words(text)
+	c.folded[text] = list
+	return list
 }
 
 // join puts together what the parts made, and lets go of each on the way.

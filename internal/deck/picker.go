@@ -46,7 +46,7 @@ type wrong struct {
 }
 
 func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
-	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), stem: words(stem), possible: d.possible}
+	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), stem: c.wordsOf(stem), possible: d.possible}
 	if p.key.scalar() {
 		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // aheadSize is how many pieces a processor takes at once.
-const aheadSize = 64
+const aheadSize = 16
 
 // cutPiece is a part of the file that is read as YAML, and how deep it lies.
 type cutPiece struct {

@@ -200,7 +200,7 @@ const maxTitle = 8
 // beginsWithName reports whether the first words of a text are a declared
 // name, a publisher or a title that begins with a capital.
 func (c *compiler) beginsWithName(text string) bool {
-	list := words(text)
+	list := c.wordsOf(text)
 	for n := 1; n <= min(maxTitle, len(list)); n++ {
 		if c.titles[strings.Join(list[:n], " ")] {
 			return true
@@ -240,7 +240,7 @@ func titlesOf(d *Deck) map[string]bool {
 // mentions reports whether a text names a speaker: by name, by another
 // spelling, or a person by the last name.
 func (c *compiler) mentions(text, speaker string) bool {
-	hay := words(text)
+	hay := c.wordsOf(text)
 	t := c.vocab.thing(speaker, nil, "")
 	for _, s := range t.spellings {
 		if containsWords(hay, s) {

@@ -63,7 +63,7 @@ func (c *compiler) english() bool {
 // its sentence doesn't: what is false of August 2021, or of Kabul, may be true of
 // another month or town.
 func (c *compiler) unsaid(d *draft, claim string) string {
-	said := words(claim)
+	said := c.wordsOf(claim)
 	ask := c.withoutPublishers(d)
 	for i, w := range ask {
 		if strings.ContainsAny(w, "0123456789") && !slices.Contains(said, w) {
@@ -81,9 +81,9 @@ func (c *compiler) unsaid(d *draft, claim string) string {
 // withoutPublishers is the ask without the names of the cited reports, which the
 // stem of a true/false gives.
 func (c *compiler) withoutPublishers(d *draft) []string {
-	ask := words(d.of.Ask)
+	ask := slices.Clone(c.wordsOf(d.of.Ask))
 	for _, s := range c.citedBy(d) {
-		name := words(publisher(s))
+		name := c.wordsOf(publisher(s))
 		for at := 0; at+len(name) <= len(ask); at++ {
 			if slices.Equal(ask[at:at+len(name)], name) {
 				ask = slices.Delete(ask, at, at+len(name))
@@ -112,7 +112,8 @@ func (c *compiler) citedBy(d *draft) []*Source {
 func (c *compiler) trueOrFalse(d *draft, claim string) string {
 	var list []string
 	for _, s := range c.citedBy(d) {
-		if name := words(publisher(s)); containsWords(words(d.of.Ask), name) && !containsWords(words(claim), name) {
+		name := c.wordsOf(publisher(s))
+		if containsWords(c.wordsOf(d.of.Ask), name) && !containsWords(c.wordsOf(claim), name) {
 			list = append(list, publisher(s))
 		}
 	}

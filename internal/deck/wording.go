@@ -118,9 +118,10 @@ func (r *reader) answerInAsk(f *Fact) {
 	if text == "" {
 		text, where = f.AboutText, "row's label"
 	}
+	asked := words(text)
 	for _, a := range f.answers() {
 		for _, s := range r.spellings(a) {
-			if utf8.RuneCountInString(s) > 1 && containsWords(words(text), words(s)) {
+			if utf8.RuneCountInString(s) > 1 && containsWords(asked, words(s)) {
 				r.warnAt(p, "answer-in-ask", "the answer %q stands in its own %s", s, where).
 					hint("word the question without it")
 				return
