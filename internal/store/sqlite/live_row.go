@@ -136,13 +136,27 @@ func addAnswer(tx *Tx, session string, a live.Answer) error {
 	return nil
 }
 
-// newsSince returns the rows that were stored since a caller held a session.
+// newsSince returns the rows that were stored since a caller held a session. Most often
+// there are none, which one question to the database tells.
 func newsSince(tx *Tx, held live.Held) (live.News, error) {
-	if err := checkSession(tx, held.Session); err != nil {
-		return live.News{}, fmt.Errorf("the session %s: %w", held.Session, err)
+	var participants, version int
+	err := tx.Row(sqlNewest, held.Session).Scan(&participants, &version)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return live.News{}, fmt.Errorf("the session %s: %w", held.Session, live.ErrNoSession)
+	case err != nil:
+		return live.News{}, fmt.Errorf("read what is new of the session %s: %w", held.Session, err)
+	case participants <= held.Participants && version <= held.Version:
+		return live.News{}, nil
 	}
 	return newsOf(tx, held)
 }
+
+const sqlNewest = `
+	SELECT
+		COALESCE((SELECT MAX(participant) FROM live_participants WHERE session = s.session), 0),
+		COALESCE((SELECT MAX(version) FROM live_transitions WHERE session = s.session), 0)
+	FROM live_sessions s WHERE s.session = $1`
 
 func newsOf(tx *Tx, held live.Held) (live.News, error) {
 	var news live.News

@@ -95,7 +95,7 @@ func (s *Stage) Phone(ctx context.Context, secret string) (*Lesson, int, error) 
 	if !live.IsSecret(secret) {
 		return nil, 0, live.ErrNoSession
 	}
-	ticket, err := s.Store.Ticket(ctx, Hash(secret))
+	ticket, err := s.ticket(ctx, Hash(secret))
 	if err != nil {
 		return nil, 0, err
 	}
@@ -104,6 +104,31 @@ func (s *Stage) Phone(ctx context.Context, secret string) (*Lesson, int, error) 
 		return nil, 0, fmt.Errorf("the class of a phone: %w", err)
 	}
 	return l, ticket.Participant, nil
+}
+
+// maxTickets bounds how many phones' tickets are kept.
+const maxTickets = 20_000
+
+// ticket is where the hash of a phone's secret leads. A ticket never changes, so it is
+// looked up once.
+func (s *Stage) ticket(ctx context.Context, hash []byte) (live.Ticket, error) {
+	s.mu.Lock()
+	ticket, ok := s.tickets[string(hash)]
+	s.mu.Unlock()
+	if ok {
+		return ticket, nil
+	}
+	ticket, err := s.Store.Ticket(ctx, hash)
+	if err != nil {
+		return live.Ticket{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.tickets) >= maxTickets {
+		clear(s.tickets)
+	}
+	s.tickets[string(hash)] = ticket
+	return ticket, nil
 }
 
 // Wall finds the class that the browser with a seat shows on a wall, or

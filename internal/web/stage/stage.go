@@ -42,12 +42,13 @@ type Stage struct {
 
 	mu      sync.Mutex
 	lessons map[string]*Lesson
+	tickets map[string]live.Ticket // of phones that were here, by the hash of the secret; see ticket
 }
 
 // Open takes up every class that runs. Those that can't be read are left out and
 // logged.
 func Open(ctx context.Context, c Config) (*Stage, error) {
-	s := &Stage{Config: c, begun: time.Now(), lessons: make(map[string]*Lesson)}
+	s := &Stage{Config: c, begun: time.Now(), lessons: make(map[string]*Lesson), tickets: make(map[string]live.Ticket)}
 	s.wall = s.begun.UnixMilli()
 	hall, damaged, err := live.OpenHall(ctx, c.Store, s.wall)
 	if err != nil {
