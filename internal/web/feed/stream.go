@@ -46,8 +46,10 @@ var ping = Encode("ping", "", nil)
 func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, t *Topic, state func(context.Context) (State, error)) error {
 	watcher := t.Watch()
 	defer watcher.Close()
-	state = onItsOwn(state)
-	now, err := state(r.Context())
+	made := func(ctx context.Context) (State, error) {
+		return Apart(func() (State, error) { return state(ctx) })
+	}
+	now, err := made(r.Context())
 	if err != nil {
 		return err
 	}
@@ -66,32 +68,27 @@ func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, t *Topic, state 
 	if out.send([]byte(opening)) != nil || out.tell(now) != nil || now.Last {
 		return nil
 	}
-	s.follow(r.Context(), watcher, out, state)
+	s.follow(r.Context(), watcher, out, made)
 	return nil
 }
 
-// onItsOwn makes a state in a goroutine that ends with it. Drawing a page takes a deep
-// stack, and a stream, which waits for hours, would keep it.
-func onItsOwn(state func(context.Context) (State, error)) func(context.Context) (State, error) {
-	type made struct {
-		State
-		err error
-	}
-	return func(ctx context.Context) (State, error) {
-		done := make(chan made, 1)
-		go func() {
-			var m made
-			defer func() { // a panic must end the stream, not the program
-				if v := recover(); v != nil {
-					m.err = fmt.Errorf("making a state panicked: %v\n%s", v, debug.Stack())
-				}
-				done <- m
-			}()
-			m.State, m.err = state(ctx)
+// Apart does something in a goroutine that ends with it. Drawing a page or asking the
+// database takes a deep stack, and a stream, which waits for hours, would keep it.
+func Apart[T any](do func() (T, error)) (T, error) {
+	var value T
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() { // a panic must end the stream, not the program
+			if v := recover(); v != nil {
+				err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
+			}
 		}()
-		m := <-done
-		return m.State, m.err
-	}
+		value, err = do()
+	}()
+	<-done
+	return value, err
 }
 
 // follow sends what comes after the first state.

@@ -10,6 +10,7 @@ import (
 
 	"quiz/internal/deck"
 	"quiz/internal/live"
+	"quiz/internal/web/feed"
 
 	"github.com/google/uuid"
 )
@@ -118,7 +119,7 @@ func (s *Stage) ticket(ctx context.Context, hash []byte) (live.Ticket, error) {
 	if ok {
 		return ticket, nil
 	}
-	ticket, err := s.Store.Ticket(ctx, hash)
+	ticket, err := feed.Apart(func() (live.Ticket, error) { return s.Store.Ticket(ctx, hash) })
 	if err != nil {
 		return live.Ticket{}, err
 	}
