@@ -71,11 +71,6 @@ func (s *site) stream(w http.ResponseWriter, r *http.Request, draw func(context.
 	if err != nil {
 		return err
 	}
-	ctx, leave, err := s.streams.Enter(r.Context(), "here")
-	if err != nil {
-		return err
-	}
-	defer leave()
 	state := func(ctx context.Context) (feed.State, error) { return draw(ctx, l) }
-	return feed.Streamer{Stop: s.Stop}.Serve(w, r.WithContext(ctx), &l.Desk, state)
+	return feed.Streamer{Stop: s.Stop, Gate: s.streams}.Serve(w, r, "here", &l.Desk, state)
 }

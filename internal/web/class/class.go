@@ -40,7 +40,6 @@ type Config struct {
 type site struct {
 	Config
 	streams feed.Streamer
-	gate    *feed.Gate
 	wrong   *budget
 }
 
@@ -56,7 +55,7 @@ func New(c Config) (http.Handler, error) {
 		return nil, errors.New("class: the configuration lacks Stage, Log, Answer or Stop")
 	}
 	s := &site{
-		Config: c, streams: feed.Streamer{Stop: c.Stop}, gate: feed.NewGate(mostStreams, eachStreams), wrong: newBudget(),
+		Config: c, streams: feed.Streamer{Stop: c.Stop, Gate: feed.NewGate(mostStreams, eachStreams)}, wrong: newBudget(),
 	}
 	shell := &front.Shell{Log: c.Log, Answer: c.Answer, Show: s.show, Plain: true}
 	return shell.Guard(shell.Mux(s.routes())), nil

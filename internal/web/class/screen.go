@@ -81,12 +81,7 @@ func (s *site) stream(w http.ResponseWriter, r *http.Request, state func(phone) 
 
 // serve streams a topic to the holder of a secret.
 func (s *site) serve(w http.ResponseWriter, r *http.Request, secret string, t *feed.Topic, state func(context.Context) (feed.State, error)) error {
-	within, leave, err := s.gate.Enter(r.Context(), secret)
-	if err != nil {
-		return err
-	}
-	defer leave()
-	return s.streams.Serve(w, r.WithContext(within), t, state)
+	return s.streams.Serve(w, r, secret, t, state)
 }
 
 // phoneState is what the module is told: JSON with both parts of the page, "screen" and

@@ -12,7 +12,7 @@ import (
 func BenchmarkFanOut(b *testing.B) {
 	const streams = 1000
 	c := &counter{extra: feed.Encode("filler", "", make([]byte, 3000))}
-	url, _ := serve(b, c, feed.Streamer{})
+	url := serve(b, c, feed.Streamer{})
 	var nexts []func() string
 	for range streams {
 		next, _ := listen(b, url)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -44,21 +45,36 @@ func (c *counter) state(context.Context) (feed.State, error) {
 	return feed.State{ID: id, Parts: [][]byte{feed.Encode("count", id, []byte(id)), c.extra}, Last: n == 99}, nil
 }
 
+// unable is a response whose connection can't be taken over.
+type unable struct{ http.ResponseWriter }
+
+func (u unable) Unwrap() http.ResponseWriter { return u.ResponseWriter }
+
+func (unable) Hijack() (net.Conn, *bufio.ReadWriter, error) { return nil, nil, http.ErrNotSupported }
+
 // serve streams the counter from a server whose own time limits are short.
-func serve(t testing.TB, c *counter, s feed.Streamer) (url string, ended chan error) {
+func serve(t testing.TB, c *counter, s feed.Streamer) (url string) {
 	t.Helper()
-	ended = make(chan error, 2000)
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		err := s.Serve(w, r, &c.topic, c.state)
-		if err != nil {
+		if r.URL.Path == "/lent" {
+			w = unable{w}
+		}
+		if err := s.Serve(w, r, "someone", &c.topic, c.state); err != nil {
 			http.Error(w, err.Error(), http.StatusServiceUnavailable)
 		}
-		ended <- err
 	}))
 	server.Config.ReadTimeout, server.Config.WriteTimeout = 150*time.Millisecond, 150*time.Millisecond
 	server.Start()
 	t.Cleanup(server.Close)
-	return server.URL, ended
+	return server.URL
+}
+
+// onEach runs a test with a connection that is taken over, and with one that stays the
+// server's.
+func onEach(t *testing.T, test func(t *testing.T, path string)) {
+	for name, path := range map[string]string{"taken over": "/", "lent": "/lent"} {
+		t.Run(name, func(t *testing.T) { test(t, path) })
+	}
 }
 
 // listen opens a stream and returns its events' data, one after the other.
@@ -87,31 +103,32 @@ func listen(t testing.TB, url string) (next func() string, leave func()) {
 }
 
 func TestAStreamBeginsWithTheStateAndFollowsIt(t *testing.T) {
-	c := new(counter)
-	url, _ := serve(t, c, feed.Streamer{})
-	next, _ := listen(t, url)
-	require.Equal(t, "count 0", next())
-	c.add()
-	require.Equal(t, "count 1", next())
-	c.topic.Change() // nothing differs
-	c.add()
-	require.Equal(t, "count 2", next())
+	onEach(t, func(t *testing.T, path string) {
+		c := new(counter)
+		next, _ := listen(t, serve(t, c, feed.Streamer{})+path)
+		require.Equal(t, "count 0", next())
+		c.add()
+		require.Equal(t, "count 1", next())
+		c.topic.Change() // nothing differs
+		c.add()
+		require.Equal(t, "count 2", next())
+	})
 }
 
 func TestAStreamOutlivesTheServersTimeLimits(t *testing.T) {
-	c := new(counter)
-	url, _ := serve(t, c, feed.Streamer{})
-	next, _ := listen(t, url)
-	require.Equal(t, "count 0", next())
-	time.Sleep(400 * time.Millisecond)
-	c.add()
-	require.Equal(t, "count 1", next())
+	onEach(t, func(t *testing.T, path string) {
+		c := new(counter)
+		next, _ := listen(t, serve(t, c, feed.Streamer{})+path)
+		require.Equal(t, "count 0", next())
+		time.Sleep(400 * time.Millisecond)
+		c.add()
+		require.Equal(t, "count 1", next())
+	})
 }
 
 func TestAStreamShowsThatItLives(t *testing.T) {
 	c := new(counter)
-	url, _ := serve(t, c, feed.Streamer{Ping: 20 * time.Millisecond})
-	next, _ := listen(t, url)
+	next, _ := listen(t, serve(t, c, feed.Streamer{Ping: 20 * time.Millisecond}))
 	require.Equal(t, "count 0", next())
 	require.Equal(t, "ping ", next())
 	require.Equal(t, "ping ", next())
@@ -127,20 +144,23 @@ func TestAStreamEnds(t *testing.T) {
 	}
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {
-			c := new(counter)
-			stop, cancel := context.WithCancel(context.Background())
-			defer cancel()
-			url, ended := serve(t, c, feed.Streamer{Stop: stop})
-			next, leave := listen(t, url)
-			require.Equal(t, "count 0", next())
-			end(c, leave, cancel)
-			select {
-			case err := <-ended:
-				require.NoError(t, err)
-			case <-time.After(5 * time.Second):
-				t.Fatal("the stream goes on")
-			}
-			require.Zero(t, c.topic.Watched())
+			onEach(t, func(t *testing.T, path string) {
+				c := new(counter)
+				stop, cancel := context.WithCancel(context.Background())
+				defer cancel()
+				gate := feed.NewGate(1, 1)
+				next, leave := listen(t, serve(t, c, feed.Streamer{Stop: stop, Gate: gate})+path)
+				require.Equal(t, "count 0", next())
+				end(c, leave, cancel)
+				require.Eventually(t, func() bool {
+					leave, err := gate.Enter("another", func() {})
+					if err == nil {
+						leave()
+					}
+					return err == nil
+				}, 5*time.Second, time.Millisecond, "the stream goes on")
+				require.Zero(t, c.topic.Watched())
+			})
 		})
 	}
 }
@@ -148,17 +168,16 @@ func TestAStreamEnds(t *testing.T) {
 func TestWithoutAFirstStateNothingIsSent(t *testing.T) {
 	c := new(counter)
 	c.n.Store(-1)
-	url, ended := serve(t, c, feed.Streamer{})
-	res, err := http.Get(url)
+	res, err := http.Get(serve(t, c, feed.Streamer{}))
 	require.NoError(t, err)
 	defer res.Body.Close()
 	require.Equal(t, http.StatusServiceUnavailable, res.StatusCode)
-	require.Error(t, <-ended)
+	require.Zero(t, c.topic.Watched())
 }
 
 func TestAReaderThatStopsReadingIsGivenUp(t *testing.T) {
 	c := &counter{extra: feed.Encode("filler", "", []byte(strings.Repeat(strings.Repeat("x", 1000)+"\n", 1000)))}
-	url, ended := serve(t, c, feed.Streamer{Patience: 300 * time.Millisecond})
+	url := serve(t, c, feed.Streamer{Patience: 300 * time.Millisecond})
 	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
 	require.NoError(t, err)
 	defer conn.Close()
@@ -170,18 +189,39 @@ func TestAReaderThatStopsReadingIsGivenUp(t *testing.T) {
 		}
 	}()
 	require.Eventually(t, func() bool { return c.topic.Watched() == 2 }, 5*time.Second, time.Millisecond)
-	deadline := time.After(10 * time.Second)
-	for {
+	require.Eventually(t, func() bool {
 		c.add()
-		select {
-		case <-ended:
-			require.Equal(t, 1, c.topic.Watched(), "the one that reads stays")
-			return
-		case <-deadline:
-			t.Fatal("a reader that takes nothing keeps its stream")
-		case <-time.After(10 * time.Millisecond):
-		}
-	}
+		return c.topic.Watched() == 1
+	}, 10*time.Second, 10*time.Millisecond, "a reader that takes nothing keeps its stream")
+	time.Sleep(100 * time.Millisecond)
+	require.Equal(t, 1, c.topic.Watched(), "the one that reads stays")
+}
+
+func TestTheOldestStreamOfAHolderEnds(t *testing.T) {
+	c := new(counter)
+	url := serve(t, c, feed.Streamer{Gate: feed.NewGate(5, 1)})
+	first, _ := listen(t, url)
+	require.Equal(t, "count 0", first())
+	second, _ := listen(t, url)
+	require.Equal(t, "count 0", second())
+	require.Equal(t, "end", first())
+	c.add()
+	require.Equal(t, "count 1", second())
+}
+
+// TestAStreamIsWholeHTTP reads the bytes of a stream to its end.
+func TestAStreamIsWholeHTTP(t *testing.T) {
+	onEach(t, func(t *testing.T, path string) {
+		c := new(counter)
+		c.n.Store(99)
+		res, err := http.Get(serve(t, c, feed.Streamer{}) + path)
+		require.NoError(t, err)
+		defer res.Body.Close()
+		require.Equal(t, "text/event-stream", res.Header.Get("Content-Type"))
+		text, err := io.ReadAll(res.Body)
+		require.NoError(t, err, "the chunks have an end")
+		require.Equal(t, "retry: 500\n\nevent: count\nid: 99\ndata: 99\n\n", string(text))
+	})
 }
 
 func TestASlowReaderGetsTheNewestOnly(t *testing.T) {
@@ -241,22 +281,25 @@ func TestPiecesAreOneEvent(t *testing.T) {
 
 func TestTheGate(t *testing.T) {
 	g := feed.NewGate(3, 2)
-	one, leaveOne, err := g.Enter(t.Context(), "phone")
+	var ended []string
+	enter := func(holder, name string) (leave func(), err error) {
+		return g.Enter(holder, func() { ended = append(ended, name) })
+	}
+	leaveOne, err := enter("phone", "one")
 	require.NoError(t, err)
-	two, leaveTwo, err := g.Enter(t.Context(), "phone")
+	leaveTwo, err := enter("phone", "two")
 	require.NoError(t, err)
-	require.NoError(t, one.Err())
-	three, leaveThree, err := g.Enter(t.Context(), "phone")
+	require.Empty(t, ended)
+	leaveThree, err := enter("phone", "three")
 	require.NoError(t, err)
-	require.Error(t, one.Err(), "the oldest goes")
-	require.NoError(t, errors.Join(two.Err(), three.Err()))
-	_, _, err = g.Enter(t.Context(), "another")
+	require.Equal(t, []string{"one"}, ended, "the oldest goes")
+	_, err = enter("another", "four")
 	require.ErrorIs(t, err, feed.ErrFull)
 	leaveOne()
 	leaveOne()
-	_, leave, err := g.Enter(t.Context(), "another")
+	leave, err := enter("another", "five")
 	require.NoError(t, err)
-	_, _, err = g.Enter(t.Context(), "a third")
+	_, err = enter("a third", "six")
 	require.ErrorIs(t, err, feed.ErrFull)
 	for _, l := range []func(){leaveTwo, leaveThree, leave} {
 		l()

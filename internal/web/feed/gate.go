@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"context"
 	"errors"
 	"sync"
 )
@@ -22,23 +21,26 @@ type Gate struct {
 }
 
 // pass is a stream that was let in.
-type pass struct{ end context.CancelFunc }
+type pass struct{ end func() }
 
 // NewGate lets in at most so many streams, and of each holder so many.
 func NewGate(most, each int) *Gate {
 	return &Gate{most: most, each: each, held: make(map[string][]*pass)}
 }
 
-// Enter lets a stream in, or returns ErrFull. The context ends when the holder has
-// opened more streams since than it may have; leave must be called.
-func (g *Gate) Enter(ctx context.Context, holder string) (within context.Context, leave func(), err error) {
+// Enter lets a stream in, or returns ErrFull. end is called when the holder has
+// opened more streams since than it may have; leave must be called. The nil Gate lets
+// everyone in.
+func (g *Gate) Enter(holder string, end func()) (leave func(), err error) {
+	if g == nil {
+		return func() {}, nil
+	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.in >= g.most {
-		return nil, nil, ErrFull
+		return nil, ErrFull
 	}
 	g.in++
-	within, end := context.WithCancel(ctx)
 	p := &pass{end}
 	held := append(g.held[holder], p)
 	if len(held) > g.each {
@@ -46,11 +48,10 @@ func (g *Gate) Enter(ctx context.Context, holder string) (within context.Context
 		held = held[1:]
 	}
 	g.held[holder] = held
-	return within, sync.OnceFunc(func() { g.leave(holder, p) }), nil
+	return sync.OnceFunc(func() { g.leave(holder, p) }), nil
 }
 
 func (g *Gate) leave(holder string, p *pass) {
-	p.end()
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.in--

@@ -1,10 +1,9 @@
 package feed
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"net/http"
-	"runtime/debug"
 	"time"
 )
 
@@ -17,11 +16,13 @@ type State struct {
 	Last  bool // nothing comes after it: the stream ends
 }
 
-// Streamer sends states. The zero Streamer never ends a stream by itself and sends
-// the default pings.
+// Streamer sends states. The zero Streamer never ends a stream by itself, sends the
+// default pings and lets everyone in.
 type Streamer struct {
 	// Stop ends all streams: a server that shuts down would wait for them.
 	Stop context.Context
+	// Gate bounds the streams.
+	Gate *Gate
 	// Ping is how often a stream shows that it lives; 0 is PingEvery.
 	Ping time.Duration
 	// Patience is how long a reader may take for what it is sent; 0 is ReadWithin.
@@ -40,115 +41,96 @@ const opening = "retry: 500\n\n"
 // ping is a named event, because a page's script is never shown a comment.
 var ping = Encode("ping", "", nil)
 
-// Serve streams the state of what is watched: at once, and whenever it has changed. It
-// returns when the browser leaves or reads too slowly, when the state was the last,
-// or with the error of state where there is none yet: then nothing was sent.
-func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, t *Topic, state func(context.Context) (State, error)) error {
-	watcher := t.Watch()
-	defer watcher.Close()
-	made := func(ctx context.Context) (State, error) {
-		return Apart(func() (State, error) { return state(ctx) })
-	}
-	now, err := made(r.Context())
+// Serve streams the state of what is watched to a holder: at once, and whenever it has
+// changed, until the browser leaves or reads too slowly, the state was the last, or
+// the holder has opened too many since. Where the connection can be taken over, Serve
+// returns while the stream goes on. An error is the one of state where there is none
+// yet, or ErrFull: then nothing was sent.
+func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, holder string, t *Topic, state func(context.Context) (State, error)) error {
+	ctx, end := context.WithCancel(context.WithoutCancel(r.Context()))
+	leave, err := s.Gate.Enter(holder, end)
 	if err != nil {
+		end()
 		return err
 	}
-	out := &stream{control: http.NewResponseController(w), w: w, patience: s.Patience}
-	if out.patience == 0 {
-		out.patience = ReadWithin
+	f := &follower{Streamer: s, watcher: t.Watch(), state: func() (State, error) {
+		return drawn(func() (State, error) { return state(ctx) })
+	}}
+	f.leave = func() {
+		end()
+		f.watcher.Close()
+		leave()
 	}
-	if err := out.control.SetReadDeadline(time.Time{}); err != nil { // the server's own would end the stream
-		return fmt.Errorf("open a stream: %w", err)
+	now, err := f.state()
+	if err != nil {
+		f.leave()
+		return err
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Accel-Buffering", "no") // a proxy in between must not hold events back
 	w.WriteHeader(http.StatusOK)
-	if out.send([]byte(opening)) != nil || out.tell(now) != nil || now.Last {
+	patience := cmp.Or(s.Patience, ReadWithin)
+	if own, err := takeOver(w, r, patience, end); err == nil {
+		f.out = own
+		go f.run(ctx, now)
 		return nil
 	}
-	s.follow(r.Context(), watcher, out, made)
+	defer context.AfterFunc(r.Context(), end)()
+	f.out = &lent{w: w, control: http.NewResponseController(w), patience: patience}
+	f.run(ctx, now)
 	return nil
 }
 
-// Apart does something in a goroutine that ends with it. Drawing a page or asking the
-// database takes a deep stack, and a stream, which waits for hours, would keep it.
-func Apart[T any](do func() (T, error)) (T, error) {
-	var value T
-	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		defer func() { // a panic must end the stream, not the program
-			if v := recover(); v != nil {
-				err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
-			}
-		}()
-		value, err = do()
-	}()
-	<-done
-	return value, err
+// follower sends one stream.
+type follower struct {
+	Streamer
+	out     line
+	watcher *Watcher
+	state   func() (State, error)
+	leave   func()
+	told    string // the id of the last state
 }
 
-// follow sends what comes after the first state.
-func (s Streamer) follow(ctx context.Context, watcher *Watcher, out *stream, state func(context.Context) (State, error)) {
-	stop := s.Stop
-	if stop == nil {
-		stop = context.Background()
+// run sends the first state and what comes after it.
+func (f *follower) run(ctx context.Context, now State) {
+	defer f.leave()
+	defer f.out.close()
+	f.told = now.ID
+	if f.out.send(append([][]byte{[]byte(opening)}, now.Parts...)...) != nil || now.Last {
+		return
 	}
-	every := s.Ping
-	if every == 0 {
-		every = PingEvery
-	}
-	pings := time.NewTicker(every)
+	pings := time.NewTicker(cmp.Or(f.Ping, PingEvery))
 	defer pings.Stop()
+	var stop <-chan struct{}
+	if f.Stop != nil {
+		stop = f.Stop.Done()
+	}
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-stop.Done():
+		case <-stop:
 			return
 		case <-pings.C:
-			if out.send(ping) != nil {
+			if f.out.send(ping) != nil {
 				return
 			}
-		case <-watcher.C:
-			now, err := state(ctx)
-			if err != nil || out.tell(now) != nil || now.Last {
+		case <-f.watcher.C:
+			now, err := f.state()
+			if err != nil || f.tell(now) != nil || now.Last {
 				return // the browser comes back, and is told then what is wrong
 			}
 		}
 	}
 }
 
-// stream is what goes to one browser.
-type stream struct {
-	w        http.ResponseWriter
-	control  *http.ResponseController
-	patience time.Duration
-	told     string // the id of the last state
-	begun    bool
-}
-
 // tell sends a state unless it was the last one sent.
-func (s *stream) tell(now State) error {
-	if s.begun && now.ID == s.told {
+func (f *follower) tell(now State) error {
+	if now.ID == f.told {
 		return nil
 	}
-	s.begun, s.told = true, now.ID
-	return s.send(now.Parts...)
-}
-
-// send writes bytes and sees them off, or gives up on a reader that takes none.
-func (s *stream) send(parts ...[]byte) error {
-	if err := s.control.SetWriteDeadline(time.Now().Add(s.patience)); err != nil {
-		return fmt.Errorf("bound a stream: %w", err)
-	}
-	for _, part := range parts {
-		if _, err := s.w.Write(part); err != nil {
-			return err
-		}
-	}
-	return s.control.Flush()
+	f.told = now.ID
+	return f.out.send(now.Parts...)
 }
