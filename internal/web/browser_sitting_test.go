@@ -262,10 +262,11 @@ func sitInTwoTabs(b *tab) {
 // changeSettings fills in the form and is offered the browser's time zones.
 func changeSettings(b *tab) {
 	b.visit("/settings")
-	require.Greater(b.t, eval[int](b, `document.querySelectorAll("#zones option").length`), 100)
-	b.do(chromedp.SetValue(chromedp.ID("zone"), "Europe/Nowhere"), chromedp.Click(chromedp.CSS("main button")))
+	require.Greater(b.t, eval[int](b, `document.querySelectorAll("#zone option").length`), 100)
+	eval[any](b, `document.querySelector("details").open = true`)
+	b.do(chromedp.SetValue(chromedp.ID("zone_name"), "Europe/Nowhere"), chromedp.Click(chromedp.CSS("main button")))
 	b.waitFor(`document.querySelector(".error") !== null`)
-	b.do(chromedp.SetValue(chromedp.ID("zone"), "Europe/Berlin"), chromedp.Click(chromedp.CSS("main button")))
+	b.do(chromedp.SetValue(chromedp.ID("zone_name"), "Europe/Berlin"), chromedp.Click(chromedp.CSS("main button")))
 	b.waitFor(`document.querySelector(".saved") !== null`)
 	require.Equal(b.t, "Europe/Berlin", b.store.settings().Zone)
 }

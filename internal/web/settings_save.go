@@ -28,7 +28,7 @@ func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 	if errors.As(err, &wrong) {
 		view := templates.Settings{
 			NewPerDay: form.Get("new_per_day"), Retention: form.Get("retention"),
-			DayStart: form.Get("day_start"), Zone: form.Get("zone"), LettersOff: settings.LettersOff,
+			DayStart: form.Get("day_start"), Zone: settings.Zone, LettersOff: settings.LettersOff,
 		}
 		for _, m := range wrong {
 			view.Mistakes = append(view.Mistakes, templates.Mistake{Field: m.Field, Advice: m.Advice})
@@ -45,7 +45,7 @@ func (s *site) settingsSave(w http.ResponseWriter, r *http.Request) error {
 // readSettings reads settings from their form. A field that can't be read gets
 // a value that is out of range, so that Validate finds and explains it.
 func readSettings(form url.Values) (study.Settings, error) {
-	settings := study.Settings{NewPerDay: -1, Retention: -1, DayStart: -1, Zone: strings.TrimSpace(form.Get("zone"))}
+	settings := study.Settings{NewPerDay: -1, Retention: -1, DayStart: -1, Zone: readZone(form)}
 	settings.LettersOff = form.Get("letters_off") != ""
 	if n, err := strconv.Atoi(strings.TrimSpace(form.Get("new_per_day"))); err == nil {
 		settings.NewPerDay = n
@@ -57,4 +57,12 @@ func readSettings(form url.Values) (study.Settings, error) {
 		settings.DayStart = at.Hour()*60 + at.Minute()
 	}
 	return settings, settings.Validate()
+}
+
+// readZone is the zone that was typed by its name, or else the one that was chosen.
+func readZone(form url.Values) string {
+	if typed := strings.TrimSpace(form.Get("zone_name")); typed != "" {
+		return typed
+	}
+	return strings.TrimSpace(form.Get("zone"))
 }

@@ -16,7 +16,9 @@ import (
 func TestSettingsAreSaved(t *testing.T) {
 	b := newBench(t)
 	form := b.get("/settings").allFields()
-	require.Equal(t, url.Values{"new_per_day": {"10"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"UTC"}}, form)
+	require.Equal(t, url.Values{"new_per_day": {"10"}, "retention": {"90"}, "day_start": {"04:00"}, "zone_name": {""}}, form)
+	chosen, _ := attribute(b.get("/settings").one(tag("option"), has("selected")), "value")
+	require.Equal(t, "UTC", chosen)
 	p := b.follow(b.post("/settings", url.Values{
 		"new_per_day": {" 25 "}, "retention": {"87.5"}, "day_start": {"03:30"}, "zone": {"Europe/Berlin"}, "letters_off": {"on"},
 	}))
@@ -48,6 +50,10 @@ func TestWrongSettingsAreExplained(t *testing.T) {
 		require.Equal(t, http.StatusUnprocessableEntity, p.status, row.value)
 		p.sound()
 		p.says(row.advice)
+		if row.field == "zone" {
+			row.field = "zone_name" // where it can be mended
+			p.one(tag("details"), has("open"))
+		}
 		field := p.one(tag("input"), attr("id", row.field), attr("aria-invalid", "true"))
 		value, _ := attribute(field, "value")
 		require.Equal(t, row.value, value, "what was typed is kept")
@@ -76,6 +82,17 @@ func TestTheUsualZonesAreOfferedWithoutScript(t *testing.T) {
 		settings.Zone = zone
 		require.NoError(t, settings.Validate(), zone)
 	}
+}
+
+func TestAZoneMayBeTypedByItsName(t *testing.T) {
+	b := newBench(t)
+	form := url.Values{"new_per_day": {"10"}, "retention": {"90"}, "day_start": {"04:00"}, "zone": {"Europe/Paris"}, "zone_name": {" Asia/Almaty "}}
+	p := b.follow(b.post("/settings", form))
+	p.sound()
+	require.Equal(t, "Asia/Almaty", b.store.settings().Zone, "what is typed counts")
+	p.one(tag("option"), attr("value", "Asia/Almaty"), has("selected"))
+	form.Set("zone_name", "")
+	b.follow(b.post("/settings", form)).one(tag("option"), has("selected"), attr("value", "Europe/Paris"), text("Paris"))
 }
 
 func TestLettersAreKeysUnlessTheLearnerWantsNone(t *testing.T) {
