@@ -39,3 +39,14 @@ func WithCards(list []Offer) []Offer {
 	}
 	return some
 }
+
+// partNames are the names of offers that are no topics of a deck.
+var partNames = []string{ChooseToday, ChoosePortion, ChooseMissed, ChooseDisputed, ChooseAhead, ChooseMore}
+
+// language is the language that an offer's name is in: the deck's where it is a topic.
+func (o Offer) language(deck string) string {
+	if slices.Contains(partNames, o.Name) {
+		return "en"
+	}
+	return TopicLanguage(o.Name, deck)
+}

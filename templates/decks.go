@@ -184,7 +184,8 @@ type RemoveDeck struct {
 	Wrong    bool // what was typed is not the deck's id
 }
 
-// SilentDeck is a deck that asks nothing, because it is paused or removed.
+// SilentDeck is a deck that asks nothing here: because it is paused or removed, or
+// because what was to be shown of it is gone.
 type SilentDeck struct {
 	ID       string
 	Title    string

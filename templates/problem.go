@@ -6,13 +6,14 @@ package templates
 // Problem is one thing that can't be done.
 type Problem struct {
 	Status int
-	Title  string // what happened
-	Kept   string // what was kept, or that nothing was stored
-	Do     string // what to do
-	Link   Onward // where that is done
-	Deck   string // for a link that leads on studying
-	Scope  string // what that is about, as the query of an address; "" is the day as it comes
-	ID     string // of the request, to find it in the log; "" to leave it out
+	Title  string     // what happened
+	Kept   string     // what was kept, or that nothing was stored
+	Do     string     // what to do
+	Link   Onward     // where that is done
+	Deck   string     // that it happened in, for a link that leads on there
+	Scope  string     // what that is about, as the query of an address; "" is the day as it comes
+	In     SilentDeck // that deck, if it is here
+	ID     string     // of the request, to find it in the log; "" to leave it out
 }
 
 // Onward is where a problem's link leads.
@@ -57,6 +58,11 @@ var (
 		Status: 404, Title: "This fact is not in the deck",
 		Kept: "An update of the deck may have removed it, or the address is misspelt. What you learned before is kept.",
 		Do:   "Look for it among the deck’s facts.", Link: ToDeck,
+	}
+	GoneAnswer = Problem{
+		Status: 404, Title: "This answer is not in the deck",
+		Kept: "It may have been erased, or the address is misspelt. What you have learned is kept.",
+		Do:   "The deck’s page leads to its facts, and each of them to the answers that you gave.", Link: ToDeck,
 	}
 	GoneSource = Problem{
 		Status: 404, Title: "This source is not in the deck",

@@ -120,8 +120,8 @@ func TestRatesInWords(t *testing.T) {
 
 func TestATopicInWordsAndParts(t *testing.T) {
 	topic := TopicStrength{New: 12, Learning: 4, Weak: 3, Solid: 12, Recall: 0.84}
-	require.Equal(t, "12 of 31 solid · recall 84 %", topic.Line())
-	require.Equal(t, "12 solid, 3 weak, 4 in learning, 12 new; recall today 84 %.", topic.text())
+	require.Equal(t, "12 of 31 solid · likely known: 84 %", topic.Line())
+	require.Equal(t, "12 solid, 3 weak, 4 in learning, 12 new; likely known today: 84 %.", topic.text())
 	end := 0.0
 	for _, part := range topic.parts() {
 		require.InDelta(t, end, part.x, 1e-9, "%s follows on what stands before it", part.class)

@@ -41,6 +41,29 @@ const (
 	EveryKind  = "Every kind of answer"
 )
 
+// builtInKinds are the kinds of answers that every deck has, and what they are called
+// here.
+var builtInKinds = map[string]string{
+	"text": "words", "person": "a person", "place": "a place", "group": "a group", "organisation": "an organisation",
+	"number": "a number", "year": "a year", "month": "a month", "day": "a day",
+}
+
+// KindName is what a kind of answer is called: in plain words, or as its author has it.
+func KindName(kind string) string {
+	if words := builtInKinds[kind]; words != "" {
+		return words
+	}
+	return kind
+}
+
+// KindLanguage is the language that a kind's name is in.
+func KindLanguage(kind, deck string) string {
+	if builtInKinds[kind] != "" {
+		return "en"
+	}
+	return deck
+}
+
 // PageOf says which page this is.
 func (b Browse) PageOf() string { return "Page " + Number(b.Page) + " of " + Number(b.Pages) }
 
@@ -64,12 +87,12 @@ func (m Remembered) Recalled() string {
 	return Percent(m.Recall)
 }
 
-// Words say the same where no heading stands over them: "91 % recall".
+// Words say the same where no heading stands over them: "likely known: 91 %".
 func (m Remembered) Words() string {
 	if m.New || m.Learning {
 		return m.Recalled()
 	}
-	return m.Recalled() + " recall"
+	return "likely known: " + m.Recalled()
 }
 
 // PastDay names a day that has been, with its year where that is not this one's.

@@ -29,7 +29,7 @@ func TestHoldsInPlainWords(t *testing.T) {
 func TestRecallInWords(t *testing.T) {
 	require.Equal(t, "new", Remembered{New: true}.Words())
 	require.Equal(t, "learning", Remembered{Learning: true, Recall: 0.9}.Words())
-	require.Equal(t, "84 % recall", Remembered{Recall: 0.84}.Words())
+	require.Equal(t, "likely known: 84 %", Remembered{Recall: 0.84}.Words())
 	require.Equal(t, "asked once", FactCard{Reviews: 1}.Asked())
 	require.Equal(t, "asked 14 times, forgotten twice", FactCard{Reviews: 14, Lapses: 2}.Asked())
 }
@@ -55,4 +55,16 @@ func TestPagesKeepTheSearch(t *testing.T) {
 	b := Browse{Text: "a b", Decks: []Choice{{Value: "d&e", Chosen: true}}, Is: []Choice{{Value: "due", Chosen: true}}, Answers: true}
 	require.EqualValues(t, "/browse?answers=1&deck=d%26e&is=due&page=2&q=a+b", browseURL(b, 2))
 	require.EqualValues(t, "/browse", browseURL(Browse{}, 1))
+}
+
+// What the program names itself is in its own language, whatever a deck's is.
+func TestNamesOfTheProgramAreEnglish(t *testing.T) {
+	require.Equal(t, "en", TopicLanguage(TasksTopic, "de"))
+	require.Equal(t, "de", TopicLanguage("Flüsse", "de"))
+	require.Equal(t, "en", Offer{Name: ChooseMissed}.language("de"))
+	require.Equal(t, "de", Offer{Name: "Flüsse"}.language("de"))
+	require.Equal(t, "words", KindName("text"))
+	require.Equal(t, "en", KindLanguage("text", "de"))
+	require.Equal(t, "Stadt", KindName("Stadt"))
+	require.Equal(t, "de", KindLanguage("Stadt", "de"))
 }

@@ -10,6 +10,15 @@ type Held struct{ Facts, Tasks, Cards int }
 // TasksTopic names the tasks that span the topics of a deck.
 const TasksTopic = "Tasks across topics"
 
+// TopicLanguage is the language that a topic's name is in: the deck's, but for the name
+// that pages give to tasks across topics.
+func TopicLanguage(title, deck string) string {
+	if title == TasksTopic {
+		return "en"
+	}
+	return deck
+}
+
 // TaskOf says of a task how many facts it asks for.
 func TaskOf(facts int) string { return "task of " + Count(facts, "fact", "facts") }
 

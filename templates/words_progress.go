@@ -225,7 +225,7 @@ func (t TopicStrength) Name() string {
 func (t TopicStrength) Line() string {
 	words := Number(t.Solid) + " of " + Number(t.Cards()) + " solid"
 	if t.Reviewed() > 0 {
-		words += " · recall " + Percent(t.Recall)
+		words += " · likely known: " + Percent(t.Recall)
 	}
 	return words
 }
@@ -234,7 +234,7 @@ func (t TopicStrength) Line() string {
 func (t TopicStrength) text() string {
 	words := fmt.Sprintf("%s solid, %s weak, %s in learning, %s new", Number(t.Solid), Number(t.Weak), Number(t.Learning), Number(t.New))
 	if t.Reviewed() > 0 {
-		words += "; recall today " + Percent(t.Recall)
+		words += "; likely known today: " + Percent(t.Recall)
 	}
 	return words + "."
 }

@@ -83,11 +83,11 @@ func browseChoices(view *templates.Browse, q study.BrowseQuery, books []*deck.Bo
 	}
 	view.Topics = []templates.Choice{{Label: templates.EveryTopic, Chosen: q.Topic == ""}}
 	for _, t := range topicsOf(of) {
-		view.Topics = append(view.Topics, templates.Choice{Value: t.ID, Label: t.Title, Language: of.Language, Chosen: t.ID == q.Topic})
+		view.Topics = append(view.Topics, templates.Choice{Value: t.ID, Label: t.Title, Language: templates.TopicLanguage(t.Title, of.Language), Chosen: t.ID == q.Topic})
 	}
 	view.Kinds = []templates.Choice{{Label: templates.EveryKind, Chosen: q.Kind == ""}}
 	for _, kind := range kindsOf(of) {
-		view.Kinds = append(view.Kinds, templates.Choice{Value: kind, Label: kind, Language: of.Language, Chosen: kind == q.Kind})
+		view.Kinds = append(view.Kinds, templates.Choice{Value: kind, Label: templates.KindName(kind), Language: templates.KindLanguage(kind, of.Language), Chosen: kind == q.Kind})
 	}
 }
 

@@ -33,6 +33,11 @@ func (s *site) show(w http.ResponseWriter, r *http.Request, err error) error {
 func (s *site) showProblem(w http.ResponseWriter, r *http.Request, err error) error {
 	p := problem(err)
 	p.Deck = r.PathValue("deck")
+	if book, err := s.Desk.Book(p.Deck); err == nil {
+		p.In = silentDeck(book)
+	} else if p.Link == templates.ToDeck || p.Link == templates.NextQuestion {
+		p = templates.NoPage // there is no deck that it could lead to
+	}
 	if scope, err := readScope(r); err == nil {
 		p.Scope = scopeQuery(scope)
 	}
@@ -70,7 +75,9 @@ func problem(err error) templates.Problem {
 		return templates.GoneSource
 	case errors.Is(err, study.ErrNoQuestion), errors.Is(err, study.ErrNoCard):
 		return templates.GoneQuestion
-	case errors.Is(err, study.ErrNoDeck), errors.Is(err, study.ErrNoReview), errors.Is(err, front.ErrNoPage), errors.Is(err, live.ErrNoSession):
+	case errors.Is(err, study.ErrNoReview):
+		return templates.GoneAnswer
+	case errors.Is(err, study.ErrNoDeck), errors.Is(err, front.ErrNoPage), errors.Is(err, live.ErrNoSession):
 		return templates.NoPage
 	case errors.Is(err, errNotDirect):
 		return templates.Proxied

@@ -12,7 +12,7 @@ func TestHomeSaysWhatIsToDo(t *testing.T) {
 	b := newBench(t)
 	p := b.get("/")
 	p.sound()
-	p.says("6 new cards for today.", "About 4 minutes.", "0 of 9 cards known", "6 new", "2 facts where reports differ")
+	p.says("6 new cards for today.", "About 4 minutes.", "0 of 9 cards known", "6 new", "Reports differ on 2 facts")
 	p.one(tag("a"), attr("href", "/decks/reports/study"), text("Study"))
 	b.answer("giveup", "1")
 	b.get("/").says("1 card is due, 5 are new.", "1 due", "5 new")

@@ -137,7 +137,7 @@ func TestNoSuchPage(t *testing.T) {
 	b.answer("giveup", "1")
 	for _, path := range []string{
 		"/nowhere", "/decks/", "/decks/none", "/decks/none/remove", "/decks/none/export", "/decks/none/study",
-		"/decks/reports/answers/none", "/static/0/app.css", "/static/" + strings.Split(static.URL("x"), "/")[2] + "/x",
+		"/static/0/app.css", "/static/" + strings.Split(static.URL("x"), "/")[2] + "/x",
 		"/decks/none/" + strings.TrimPrefix(b.last(), "/decks/reports/"),
 	} {
 		p := b.get(path)
@@ -145,6 +145,32 @@ func TestNoSuchPage(t *testing.T) {
 		p.sound()
 		p.says("There is no such page", "removed or erased. Nothing was changed.")
 	}
+}
+
+// What is gone of a deck that is here says which deck that is, and leads to it.
+func TestWhatIsGoneLeadsToItsDeck(t *testing.T) {
+	b := newBench(t)
+	for path, title := range map[string]string{
+		"/decks/reports/answers/none": "This answer is not in the deck",
+		"/decks/reports/facts/none":   "This fact is not in the deck",
+		"/decks/reports/sources/none": "This source is not in the deck",
+	} {
+		p := b.get(path)
+		require.Equal(t, http.StatusNotFound, p.status, path)
+		p.sound()
+		p.one(tag("h1"), text(title))
+		require.Len(t, p.all(tag("a"), attr("href", "/decks/reports"), text("Five reports on one week in Kabul")), 1)
+		p.one(tag("a"), class("button"), attr("href", "/decks/reports"))
+	}
+	p := b.get("/decks/none/answers/none")
+	p.says("There is no such page")
+	p.one(tag("a"), class("button"), attr("href", "/"))
+	asked := b.ask()
+	asked.Set("question", "none#choice")
+	asked.Set("giveup", "1")
+	p = readPage(t, b.post("/decks/reports/answers", asked))
+	require.Equal(t, http.StatusNotFound, p.status)
+	p.says("This question is no longer in the deck", "Five reports on one week in Kabul")
 }
 
 func TestWrongMethod(t *testing.T) {
