@@ -32,6 +32,7 @@ var codes = []CodeInfo{
 	// YAML's traps.
 	{"yaml-syntax", "YAML cannot be read here"},
 	{"yaml-tab", "a line is indented with a tab"},
+	{"yaml-indent", "a line begins further left or right than the lines that it belongs to"},
 	{"yaml-bracket", "a text begins with a bracket or a quote, so YAML does not take it for text"},
 	{"yaml-indicator", "a text begins with a sign that YAML keeps for itself"},
 	{"yaml-colon", "a text without quotes holds a colon and a space"},

@@ -39,17 +39,18 @@ func read(file string, src []byte, in Folder, before *Session) (*Deck, Diagnosti
 // reader holds what is known of a deck while it is read.
 type reader struct {
 	*report
-	yaml    *yamlReader
-	sources idSet
-	topics  idSet
-	kindIDs idSet
-	facts   idSet // and tables and sets: their ids share one space
-	was     []reference
-	setOf   [][]reference // what each set of the deck is of, as written
-	names   nameIndex
-	kinds   map[string]*Kind
-	guessed map[string]bool // undeclared kinds that have been reported
-	known   known           // for "did you mean"
+	yaml      *yamlReader
+	sources   idSet
+	topics    idSet
+	kindIDs   idSet
+	facts     idSet // and tables and sets: their ids share one space
+	was       []reference
+	setOf     [][]reference // what each set of the deck is of, as written
+	names     nameIndex
+	kinds     map[string]*Kind
+	guessed   map[string]bool         // undeclared kinds that have been reported
+	known     known                   // for "did you mean"
+	wrongKeys map[wrongKey]*wrongKeys // keys that no entry has
 }
 
 func newReader(d *Deck) *reader {
@@ -58,7 +59,7 @@ func newReader(d *Deck) *reader {
 		report:  rep,
 		yaml:    newYAMLReader(rep),
 		sources: idSet{}, topics: idSet{}, kindIDs: idSet{}, facts: idSet{},
-		kinds: map[string]*Kind{}, guessed: map[string]bool{},
+		kinds: map[string]*Kind{}, guessed: map[string]bool{}, wrongKeys: map[wrongKey]*wrongKeys{},
 	}
 	r.known = newKnown(r)
 	return r
@@ -125,6 +126,9 @@ func factsIn(entries []entry) int {
 // idOf reads the id that an entry must have.
 func (rec record) idOf(key string) string {
 	n := rec.get(key)
+	if n == nil && rec.yaml.broken[key] {
+		return "" // it could not be read, which is said
+	}
 	if n == nil {
 		g := rec.errorAt(rec.place, "missing-key", "%s needs an id", rec.what)
 		if key == "deck" && rec.get("topic") != nil {

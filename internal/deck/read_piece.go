@@ -47,11 +47,11 @@ func (y *yamlReader) fresh(p part, depth int) *node {
 // parserWords translates what the parser says most often.
 var parserWords = []struct{ has, code, message, hint string }{
 	{cutMessage, "yaml-flow", cutMessage, "put the texts that hold commas in quotes"},
-	{"mapping value is not allowed", "yaml-syntax", "a key and a colon cannot stand here",
-		"check the indentation; a text with a colon in it needs quotes"},
-	{"non-map value", "yaml-syntax", "a key and a colon are expected here", "check the indentation of this line"},
-	{"value is not allowed", "yaml-syntax", "YAML has finished the value before this",
-		"check the indentation; a text that begins with a bracket or a quote needs quotes around it"},
+	{"mapping value is not allowed", "yaml-syntax", "a second colon stands here, or the next line begins too far right",
+		"put a text with a colon in it in quotes, and let keys of one entry begin below each other"},
+	{"non-map value", "yaml-syntax", "a key and a colon are expected here", "let it begin below the key that it belongs to, with spaces"},
+	{"value is not allowed", "yaml-syntax", "this goes on where the text before it has ended",
+		"let keys of one entry begin below each other; put a text that begins with a bracket or a quote in quotes"},
 	{"could not find end character", "yaml-syntax", "the quote that begins here is not closed",
 		"close it, or put the whole text in quotes of the other sort"},
 	{"must be specified", "yaml-syntax", "YAML expects a comma or a closing bracket here",
@@ -68,51 +68,29 @@ func (y *yamlReader) syntax(bad *syntaxError, p part) {
 			return
 		}
 	}
-	at := y.clamp(bad.at, p)
-	if y.misindented(at.at.Line, p) {
+	if !ofBrackets(bad.message) && y.indent(p) {
 		return
 	}
+	at := y.clamp(bad.at, p)
 	for _, w := range parserWords {
 		if strings.Contains(bad.message, w.has) {
 			y.errorAt(at, w.code, "%s", w.message).hint("%s", w.hint)
 			return
 		}
 	}
-	y.errorAt(at, "yaml-syntax", "YAML cannot be read here: %s", bad.message).hint("check the indentation and the quotes")
+	y.errorAt(at, "yaml-syntax", "YAML cannot be read here: %s", bad.message).
+		hint("let keys of one entry begin below each other, and put a text with special signs in quotes")
 }
 
-// misindented reports a line that is indented as none above it in its part is.
-func (y *yamlReader) misindented(line int, p part) bool {
-	indent, near := spaces(y.deck.line(line)), -1
-	for n := p.from; n < line; n++ {
-		for _, level := range levels(y.deck.line(n)) {
-			if level == indent {
-				return false
-			}
-			if near < 0 || max(level, indent)-min(level, indent) <= max(near, indent)-min(near, indent) {
-				near = level
-			}
+// ofBrackets tells what the parser says of quotes and brackets, which has nothing to
+// do with how lines are indented.
+func ofBrackets(message string) bool {
+	for _, has := range []string{cutMessage, "could not find end character", "must be specified", "not found"} {
+		if strings.Contains(message, has) {
+			return true
 		}
 	}
-	if near < 0 {
-		return false
-	}
-	y.errorAt(place{Pos{line, 1}, max(1, indent)}, "yaml-syntax", "this line begins with %s, and none above it that it could belong to does", counted(indent, "space")).
-		hint("begin it with %s, as the lines that it belongs with", counted(near, "space"))
-	return true
-}
-
-// levels are the columns, from 0, at which what a line says may go on below it: where
-// it begins, and of an entry of a list also where its text begins.
-func levels(line string) []int {
-	at := spaces(line)
-	switch {
-	case isBlank(line):
-		return nil
-	case strings.HasPrefix(line[at:], "- "):
-		return []int{at, at + 2}
-	}
-	return []int{at}
+	return false
 }
 
 // clamp keeps a place that the parser gave for a part within the part's file.

@@ -45,8 +45,7 @@ func (r *reader) record(n *node, what string, known []string) record {
 		if slices.Contains(known, e.key.text) {
 			continue
 		}
-		g := r.errorAt(e.key.place, "unknown-key", "%s has no key %q", what, e.key.text)
-		if meant := r.suggestKey(g, e.key.text, known); slices.Contains(missed, meant) && rec.get(meant) == nil {
+		if meant := r.unknownKey(e.key, what, known); slices.Contains(missed, meant) && rec.get(meant) == nil {
 			as := *e.key
 			as.text = meant
 			rec.entries = slices.Clone(rec.entries) // what was read of the file stays as it is
