@@ -47,7 +47,7 @@ type Finding struct {
 // excerpted reports whether a finding shows its line.
 func (f Finding) excerpted() bool { return f.Before+f.Marked+f.After != "" }
 
-// Remark says of a file that it is left out, and why.
+// Remark says of a file that the deck does not use it, and why.
 type Remark struct{ Path, Why string }
 
 // DeckPreview is a deck that could be added, or that would update one.

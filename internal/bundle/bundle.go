@@ -17,7 +17,7 @@
 // A deck's folder holds its head, in YAML or in Markdown, at its top or in its only
 // folder, perhaps further deck files (folder.go), media (media.go) and the texts of
 // its sources (sources.go). All stay in the archive, which is kept as it came; what
-// is none of these is left out with a remark.
+// is none of these is left out with a remark, and what the deck does not use is named (unused.go).
 //
 // The package is pure: bytes in, a Bundle or a *Refusal out. It must never know
 // of a store, of HTTP or of a learner.

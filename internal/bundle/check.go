@@ -13,6 +13,7 @@ type Checked struct {
 	Diagnostics deck.Diagnostics
 	Proved      int           // sources in whose texts the citations were looked up
 	Unproved    []deck.Source // the others: their texts did not come with the deck
+	Unused      []Remark      // files of the archive that the deck does not use
 }
 
 // Check reads and compiles the text of a deck that is one file. The name is only
@@ -32,6 +33,7 @@ func (b *Bundle) Check(head string) Checked {
 	c.CheckMedia(b.hasMedium)
 	if c.Deck != nil {
 		b.prove(&c)
+		c.Unused = b.unused(c.Deck)
 	}
 	return c
 }

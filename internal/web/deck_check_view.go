@@ -42,8 +42,8 @@ func checkedView(c checkedFile, file string) templates.Checked {
 		}
 		view.Findings = append(view.Findings, f)
 	}
-	remarks := c.bundle.Remarks[:min(len(c.bundle.Remarks), maxRemarks)]
-	view.More = len(c.bundle.Remarks) - len(remarks)
+	remarks := c.Unused[:min(len(c.Unused), maxRemarks)]
+	view.More = len(c.Unused) - len(remarks)
 	for _, r := range remarks {
 		view.Remarks = append(view.Remarks, templates.Remark{Path: bundle.Clip(r.Path), Why: r.Why})
 	}

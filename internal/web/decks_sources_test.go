@@ -20,7 +20,7 @@ func TestCitationsAreLookedUpInTheTextsOfAZip(t *testing.T) {
 	p := b.send("capitals.zip", zipped(t, map[string]string{"deck.yaml": sourced, "atlas.txt": atlasText}))
 	p.sound()
 	p.says("Looked up: every phrase that the deck cites stands in the text of its source")
-	require.NotContains(t, p.words(), "left out")
+	require.NotContains(t, p.words(), "not used")
 
 	p = b.send("capitals.zip", zipped(t, map[string]string{"deck.yaml": sourced, "atlas.txt": "Of two cities: Kabul and Tashkent.\n"}))
 	p.sound()

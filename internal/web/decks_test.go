@@ -185,7 +185,7 @@ func TestAZipIsKeptAndExportedAsItCame(t *testing.T) {
 	})
 	p := b.send("My capitals.zip", data)
 	p.sound()
-	p.says("My capitals.zip / capitals.yaml", "1 picture or sound came with it. It is kept with the deck, shown where the deck’s texts name it", "notes.txt left out: no deck file")
+	p.says("My capitals.zip / capitals.yaml", "1 picture or sound came with it. It is kept with the deck, shown where the deck’s texts name it", "notes.txt not used: no deck file", "kabul.png not used: no text of the deck shows it")
 	require.NotContains(t, p.words(), "MACOSX")
 	b.follow(b.post("/decks", p.fields())).says("Capitals is added.", "My capitals.zip")
 	for path, want := range map[string]struct{ name, kind, text string }{
