@@ -211,7 +211,7 @@ func (p ProgressPage) knownText() string {
 }
 
 // TopicsNote says what the states mean.
-const TopicsNote = "A solid memory lasts three weeks or longer, a weak one less. Recall is how likely you would know a card of the topic today."
+const TopicsNote = "A solid memory lasts three weeks or longer, a weak one less. Likely known says how likely you would know a card of the topic today."
 
 // Name is the topic's title.
 func (t TopicStrength) Name() string {
