@@ -35,12 +35,12 @@ func answersIn(phones int, limit float64, slower int) func(context.Context, *ben
 			env = []string{"LD_PRELOAD=" + library, fmt.Sprintf("SLOW_SYNC_MS=%d", slower)}
 			name = fmt.Sprintf("%s, disk slower by %d ms", name, slower)
 		}
-		f, err := b.answers(ctx, phones, env)
+		f, err := b.answersOnTime(ctx, phones, env)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		p99 := f.took.quantile(0.99)
-		if lag := f.late.quantile(0.99); lag > p99/10 {
+		if lag := f.lag(); f.void() {
 			r.void(name, lag, p99)
 			return nil
 		}
@@ -56,6 +56,26 @@ type answerFigures struct {
 	took figures // from when the schedule wanted it sent to its acknowledgement, in ms
 	late figures // from when the schedule wanted it sent to when it was, in ms
 	cpu  float64 // s
+}
+
+// lag is how late the generator was.
+func (f answerFigures) lag() float64 { return f.late.quantile(0.99) }
+
+// void reports whether that was more than a tenth of the figure.
+func (f answerFigures) void() bool { return f.lag() > f.took.quantile(0.99)/10 }
+
+// tries is how often a run is made until the generator is on time: a machine that does
+// something else for a moment makes it late.
+const tries = 5
+
+// answersOnTime makes a run that is not void, if one of several is not.
+func (b *bench) answersOnTime(ctx context.Context, phones int, env []string) (f answerFigures, err error) {
+	for range tries {
+		if f, err = b.answers(ctx, phones, env); err != nil || !f.void() {
+			break
+		}
+	}
+	return f, err
 }
 
 // answers lets each phone answer once, all of them evenly in a second.

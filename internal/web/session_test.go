@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -167,6 +168,26 @@ func TestWhatTheTeacherSawIsCompared(t *testing.T) {
 	c.act(at, "admit", "participant", "9").says("That participant is not there any more.")
 	c.act(at, "").says("The class had moved on already.")
 	c.act(at, "outage").says("The class had moved on already.")
+}
+
+// TestTwoHostsAtOnce has two browsers press the same button of the same page: one of
+// them takes the step, and the other is told that the class had moved on.
+func TestTwoHostsAtOnce(t *testing.T) {
+	c := newClassroom(t)
+	at := c.begin()
+	c.join(at, "Zoë")
+	c.act(at, "start")
+	for range 10 {
+		form := url.Values{"act": {"close"}, "version": {c.version(at)}}
+		said := make([]string, 2)
+		var both sync.WaitGroup
+		for i := range said {
+			both.Go(func() { said[i] = c.post(at+"/acts", form).Header.Get("Location") })
+		}
+		both.Wait()
+		require.ElementsMatch(t, []string{at, at + "?said=moved"}, said)
+		c.act(at, "again").says("Answers are open")
+	}
 }
 
 func TestTheDoor(t *testing.T) {
