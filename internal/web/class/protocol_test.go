@@ -89,6 +89,9 @@ func TestAClassCanBePlayedByTheDocument(t *testing.T) {
 	byCode["code"], byCode["secret"] = code[:4]+" "+code[4:], secret
 	_, again := doc.send(robot, http.MethodPost, "/api/join", byCode, "")
 	require.Equal(t, me, again, "one secret is one participant")
+	status, no := doc.send(robot, http.MethodPost, "/api/join", map[string]any{"token": s.session().Link, "name": "Nobody", "again": true}, "")
+	require.Equal(t, http.StatusUnprocessableEntity, status)
+	require.Equal(t, "unknown-name", no["error"])
 
 	class := doc.path("GET", "/api/class")
 	state := func() map[string]any {
