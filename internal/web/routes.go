@@ -61,6 +61,7 @@ func (s *site) routes() []front.Route {
 		front.Post("/sessions/{session}/walls/revoke", s.wallsRevoke),
 		front.Get("/sessions/{session}/results", s.resultsShow),
 		front.Get("/sessions/{session}/results.csv", s.resultsExport),
+		front.Get("/sessions/{session}/questions.csv", s.questionsExport),
 		front.Get("/claim", s.claimShow),
 		front.Post("/claim", s.claimUse),
 		front.Get("/settings", s.settingsShow),

@@ -76,6 +76,7 @@ func TestRoutes(t *testing.T) {
 		{"POST /sessions/{session}/walls/revoke", at + "/walls/revoke", 303, "", at},
 		{"GET /sessions/{session}/results", at + "/results", 200, "Results · Five reports on one week in Kabul · Quiz", ""},
 		{"GET /sessions/{session}/results.csv", at + "/results.csv", 200, "", ""},
+		{"GET /sessions/{session}/questions.csv", at + "/questions.csv", 200, "", ""},
 		{"GET /claim", "/claim", 200, "Answers from a class · Quiz", ""},
 		{"POST /claim", "/claim", 422, "", "/claim"},
 		{"GET /settings", "/settings", 200, "Settings · Quiz", ""},

@@ -14,7 +14,7 @@ import (
 )
 
 // This file writes a session's results for spreadsheets: one row for each pupil, two
-// columns for each question.
+// columns for each question; and one row for each question, two columns for each option.
 
 // byteOrderMark tells spreadsheets that the file is UTF-8.
 const byteOrderMark = "\ufeff"
@@ -22,20 +22,56 @@ const byteOrderMark = "\ufeff"
 // writeSheet writes a session as CSV. Names and questions come from outside; none of
 // them is a formula there.
 func writeSheet(w io.Writer, sheet live.Sheet) error {
+	head := []string{"Rank", "Name", "Points", "Right", "Nearly", "Answered", "Questions"}
+	for i, line := range sheet.Lines {
+		head = append(head, fmt.Sprintf("%d. %s", i+1, questionLine(line.Source)), fmt.Sprintf("%d. points", i+1))
+	}
+	rows := [][]string{head}
+	for _, row := range sheet.Rows {
+		rows = append(rows, sheetRow(row, len(sheet.Lines)))
+	}
+	return writeRows(w, rows)
+}
+
+// writeQuestions writes the questions of a session as CSV: how each was answered, and
+// what share of those who answered chose each option.
+func writeQuestions(w io.Writer, sheet live.Sheet) error {
+	head := []string{"Number", "Question", "Answer", "Right", "Nearly", "Not right", "No answer", "Right %"}
+	fixed := len(head)
+	var rows [][]string
+	for i, line := range sheet.Lines {
+		row := questionRow(i+1, line)
+		for n := (len(head)-fixed)/2 + 1; len(head) < len(row); n++ {
+			head = append(head, fmt.Sprintf("Option %d", n), fmt.Sprintf("Option %d %%", n))
+		}
+		rows = append(rows, row)
+	}
+	return writeRows(w, append([][]string{head}, rows...))
+}
+
+// questionRow is a question's row.
+func questionRow(number int, line live.Line) []string {
+	n := line.Outcomes
+	right := live.Share{Count: n.Right, Of: n.Right + n.Nearly + n.Wrong}
+	row := []string{
+		strconv.Itoa(number), questionLine(line.Source), templates.Plain(strings.Join(line.Source.Question.Answers, "; ")),
+		strconv.Itoa(n.Right), strconv.Itoa(n.Nearly), strconv.Itoa(n.Wrong), strconv.Itoa(n.Open), strconv.Itoa(right.Percent()),
+	}
+	for _, s := range line.Shares {
+		row = append(row, templates.Plain(s.Text), strconv.Itoa(s.Percent()))
+	}
+	return row
+}
+
+// writeRows writes rows as CSV.
+func writeRows(w io.Writer, rows [][]string) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	head := []string{"Rank", "Name", "Points", "Right", "Nearly", "Answered", "Questions"}
-	for i, line := range sheet.Lines {
-		head = append(head, fmt.Sprintf("%d. %s", i+1, questionLine(line.Source)), fmt.Sprintf("%d. points", i+1))
-	}
-	if err := out.Write(inCells(head)); err != nil {
-		return err
-	}
-	for _, row := range sheet.Rows {
-		if err := out.Write(inCells(sheetRow(row, len(sheet.Lines)))); err != nil {
+	for _, row := range rows {
+		if err := out.Write(inCells(row)); err != nil {
 			return err
 		}
 	}

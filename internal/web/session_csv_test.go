@@ -48,6 +48,25 @@ func TestTheSheetHasARowForEachPupil(t *testing.T) {
 	}, rows)
 }
 
+func TestTheOtherSheetHasARowForEachQuestion(t *testing.T) {
+	typed := sheetLine("How high is it?")
+	typed.Source.Question.Answers, typed.Outcomes = []string{"7,492", "7492"}, live.Outcomes{Nearly: 1, Wrong: 1}
+	choice := sheetLine("=1+1, or which *city*?")
+	choice.Source.Question.Answers, choice.Outcomes = []string{"Kabul"}, live.Outcomes{Right: 2, Wrong: 1, Open: 4}
+	choice.Shares = []live.Share{{Text: "=Herat", Count: 1, Of: 3}, {Text: "**Kabul**", Right: true, Count: 2, Of: 3}}
+	var b strings.Builder
+	require.NoError(t, writeQuestions(&b, live.Sheet{Lines: []live.Line{typed, choice}}))
+	reader := csv.NewReader(strings.NewReader(strings.TrimPrefix(b.String(), byteOrderMark)))
+	reader.FieldsPerRecord = -1
+	rows, err := reader.ReadAll()
+	require.NoError(t, err)
+	require.Equal(t, [][]string{
+		{"Number", "Question", "Answer", "Right", "Nearly", "Not right", "No answer", "Right %", "Option 1", "Option 1 %", "Option 2", "Option 2 %"},
+		{"1", "How high is it?", "7,492; 7492", "0", "1", "1", "0", "0"},
+		{"2", "'=1+1, or which city?", "Kabul", "2", "0", "1", "4", "67", "'=Herat", "33", "Kabul", "67"},
+	}, rows)
+}
+
 func TestNoCellIsAFormula(t *testing.T) {
 	for name, want := range map[string]string{
 		`=HYPERLINK("http://evil.example")`: `'=HYPERLINK("http://evil.example")`,

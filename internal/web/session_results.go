@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"time"
 
@@ -79,8 +80,18 @@ func askedView(line live.Line) templates.SessionAsked {
 	return view
 }
 
-// resultsExport gives the table for spreadsheets.
+// resultsExport gives the table of the pupils for spreadsheets.
 func (s *site) resultsExport(w http.ResponseWriter, r *http.Request) error {
+	return s.export(w, r, "results", writeSheet)
+}
+
+// questionsExport gives the table of the questions.
+func (s *site) questionsExport(w http.ResponseWriter, r *http.Request) error {
+	return s.export(w, r, "questions", writeQuestions)
+}
+
+// export gives a table for spreadsheets.
+func (s *site) export(w http.ResponseWriter, r *http.Request, name string, write func(io.Writer, live.Sheet) error) error {
 	l, err := s.lesson(r)
 	if err != nil {
 		return err
@@ -95,8 +106,8 @@ func (s *site) resultsExport(w http.ResponseWriter, r *http.Request) error {
 		sheet, began = c.Sheet(), today.calendar.Local(time.UnixMilli(c.Session().CreatedAt))
 	})
 	var file bytes.Buffer
-	if err := writeSheet(&file, sheet); err != nil {
+	if err := write(&file, sheet); err != nil {
 		return err
 	}
-	return attach(w, "results-"+began.Format(time.DateOnly)+".csv", "text/csv; charset=utf-8", file.Bytes())
+	return attach(w, name+"-"+began.Format(time.DateOnly)+".csv", "text/csv; charset=utf-8", file.Bytes())
 }
