@@ -24,7 +24,7 @@ func TestBrowserDecks(t *testing.T) {
 
 // lookAtDecks requires of each page what TestBrowserLook does.
 func lookAtDecks(t *testing.T, b *tab) {
-	axe := readAxe(t)
+	axe := browsertest.Axe(t)
 	for _, s := range deckScenes() {
 		b.size(sizes[0].width, sizes[0].height)
 		b.visit(s.open(b.bench))

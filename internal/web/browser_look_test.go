@@ -2,13 +2,10 @@ package web
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"quiz/internal/browsertest"
 
-	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
 
@@ -21,7 +18,7 @@ var sizes = []struct{ width, height int64 }{{360, 740}, {1280, 800}}
 
 func TestBrowserLook(t *testing.T) {
 	b := open(t, browsertest.Chromium(t))
-	axe := readAxe(t)
+	axe := browsertest.Axe(t)
 	for _, s := range append(scenes(), sittingScenes()...) {
 		b.size(sizes[0].width, sizes[0].height)
 		b.visit(s.open(b.bench))
@@ -86,29 +83,12 @@ func (b *tab) fits() {
 // widths.
 func (b *tab) accessible(axe string) {
 	b.t.Helper()
-	b.do(chromedp.Evaluate[chromedp.Void](axe + "; void 0"))
 	for _, size := range sizes {
 		b.size(size.width, size.height)
 		for _, theme := range []string{"light", "dark"} {
 			b.theme(theme)
-			found, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`axe.run(document, {resultTypes: ["violations"]}).then(r =>
-				r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html + " " + n.failureSummary).join("; ")))`, chromedp.EvalAwaitPromise))
-			require.NoError(b.t, err)
+			found := browsertest.Violations(b.t, b.ctx, axe)
 			require.Empty(b.t, found, fmt.Sprintf("%d px, %s", size.width, theme))
 		}
 	}
-}
-
-// readAxe returns the checker's script, or "" where there is none.
-func readAxe(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("QUIZ_AXE")
-	data, err := os.ReadFile(filepath.Join(dir, "axe.min.js"))
-	switch {
-	case err == nil:
-		return string(data)
-	case browsertest.Required():
-		t.Fatalf("QUIZ_AXE must name the folder of axe.min.js: %v", err)
-	}
-	return ""
 }

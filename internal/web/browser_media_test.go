@@ -12,7 +12,7 @@ import (
 // policy, and can be used by all.
 func TestBrowserMarks(t *testing.T) {
 	b := open(t, browsertest.Chromium(t))
-	axe := readAxe(t)
+	axe := browsertest.Axe(t)
 	b.add("birds.zip", birdsZip(t))
 	for _, path := range []string{"/decks/birds/study", "/decks/birds/facts/kite", "/decks/birds/facts/roots"} {
 		b.size(sizes[0].width, sizes[0].height)

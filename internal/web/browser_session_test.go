@@ -120,7 +120,7 @@ func TestBrowserTheWallFits(t *testing.T) {
 // on a desk.
 func TestBrowserSessionsLook(t *testing.T) {
 	b, c := classroomTab(t)
-	axe := readAxe(t)
+	axe := browsertest.Axe(t)
 	at := c.begin("podium", "1", "approve", "1", "form-choice", "1")
 	look := func(name, path string) {
 		b.size(sizes[0].width, sizes[0].height)

@@ -14,7 +14,6 @@
 
 /** How long the program may take to answer, in milliseconds. */
 const PATIENCE = 15_000;
-
 /** Statuses after which an answer may not have been stored. */
 const UNSURE = new Set([500, 502, 503, 504]);
 
@@ -34,13 +33,14 @@ let since = document.querySelector("main.study") && document.referrer ? performa
 
 /** The field that an answer was last typed in. */
 let field = /** @type {HTMLInputElement | null} */ (null);
-
 /** True once that field was left by Escape: letters are keys then. */
 let left = false;
 /** True from an undo by its key until what it brings is shown: the page goes on to take keys. */
 let undoing = false;
 /** When a key was last typed that does nothing; after a typed answer, a RUN ahead: two seconds without letters. */
 let idle = -RUN;
+// What is read first has the focus: from there the first option is one Tab away.
+document.querySelector(".stem[data-focus]")?.focus({ preventScroll: true });
 
 document.addEventListener("submit", (event) => {
 	const form = event.target;

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -287,25 +285,20 @@ func TestBrowserAPhoneNeedsFourRequests(t *testing.T) {
 }
 
 func TestBrowserPhonesAreAccessible(t *testing.T) {
-	dir := os.Getenv("QUIZ_AXE")
-	axe, err := os.ReadFile(filepath.Join(dir, "axe.min.js"))
-	if err != nil && !browsertest.Required() {
+	axe := browsertest.Axe(t)
+	if axe == "" {
 		t.Skip("QUIZ_AXE names no folder that holds axe.min.js")
 	}
-	require.NoError(t, err)
 	s := newSchool(t, usual())
 	chromium := browser(t)
 	b := s.tab(chromium)
 	look := func(name string) {
 		t.Helper()
-		b.do(chromedp.Evaluate[chromedp.Void](string(axe) + "; void 0"))
 		for _, width := range []int64{360, 1280} {
 			b.size(width, 740)
 			for _, theme := range []string{"light", "dark"} {
 				b.theme(theme)
-				found, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`axe.run(document, {resultTypes: ["violations"]}).then(r =>
-					r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html + " " + n.failureSummary).join("; ")))`, chromedp.EvalAwaitPromise))
-				require.NoError(t, err)
+				found := browsertest.Violations(t, b.ctx, axe)
 				require.Empty(t, found, "%s, %d px, %s", name, width, theme)
 				require.False(t, eval[bool](b, `document.documentElement.scrollWidth > innerWidth`), "%s scrolls sideways at %d px", name, width)
 			}
