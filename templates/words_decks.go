@@ -182,7 +182,7 @@ const maxNamed = 4
 
 // CitationsSentence says whether what the deck cites was looked up.
 func (p DeckPreview) CitationsSentence() string {
-	rest := "none came with the deck"
+	rest := ""
 	if n := len(p.Unproved); n > 0 && p.Proved > 0 {
 		names := p.Unproved[:min(n, maxNamed)]
 		if n > maxNamed {
@@ -192,7 +192,7 @@ func (p DeckPreview) CitationsSentence() string {
 	}
 	switch {
 	case p.Proved == 0:
-		return "Not looked up: what the deck cites can be compared with the texts of its sources, and " + rest + "."
+		return "Not looked up: what the deck cites is compared with the texts of its sources where they come with it."
 	case len(p.Unproved) == 0:
 		return "Looked up: every phrase that the deck cites stands in the text of its source, in the paragraph that is named."
 	}

@@ -30,7 +30,7 @@ func TestFindingsBeginAsSentences(t *testing.T) {
 func TestAPreviewSaysWhatWasLookedUp(t *testing.T) {
 	require.Equal(t, "Looked up: every phrase that the deck cites stands in the text of its source, in the paragraph that is named.",
 		DeckPreview{Proved: 2}.CitationsSentence())
-	require.Equal(t, "Not looked up: what the deck cites can be compared with the texts of its sources, and none came with the deck.",
+	require.Equal(t, "Not looked up: what the deck cites is compared with the texts of its sources where they come with it.",
 		DeckPreview{Unproved: []string{"A", "B"}}.CitationsSentence())
 	require.Contains(t, DeckPreview{Proved: 1, Unproved: []string{"A", "B"}}.CitationsSentence(),
 		"Looked up in 1 text: every phrase cited from there stands in the paragraph that is named. Not looked up: no text came with the deck of A and B.")

@@ -13,6 +13,10 @@ import (
 // This file has the citations of a deck proved against the texts of its sources,
 // where they come in its archive.
 
+// MaxProof bounds the texts that a deck's citations are looked up in, in bytes together:
+// proving keeps an index of their words.
+const MaxProof = 8 << 20
+
 // sourcesFolder is where the texts of sources may lie in a deck's folder; else they
 // lie beside the head.
 const sourcesFolder = "sources"
@@ -47,29 +51,43 @@ func (f textFolder) Open(name string) (fs.File, error) {
 
 // place is where a text lies below the deck's folder, or "" where it is not there.
 func (f textFolder) place(name string) string {
+	at, _ := f.find(name)
+	return at
+}
+
+// find is place with the size of the text.
+func (f textFolder) find(name string) (at string, size int64) {
 	if f.archive == nil || !fs.ValidPath(name) || strings.Contains(name, "/") {
-		return ""
+		return "", 0
 	}
 	for _, at := range []string{name, sourcesFolder + "/" + name} {
 		if info, err := fs.Stat(f.archive, f.top+at); err == nil && info.Mode().IsRegular() {
-			return at
+			return at, info.Size()
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // prove looks the citations of a deck up in the texts that came with it. That the
 // text of a source did not come is no mistake: it may not be the author's to hand on.
+// Where the texts are too many, none is looked at.
 func (b *Bundle) prove(c *Checked) {
 	var found []string
+	total := int64(0)
 	for _, s := range c.Deck.Sources {
-		at := b.sources.place(s.File)
-		if at == "" {
+		at, size := b.sources.find(s.File)
+		switch {
+		case at == "":
 			c.Unproved = append(c.Unproved, s)
 			continue
+		case !slices.Contains(found, at):
+			found, total = append(found, at), total+size
 		}
 		c.Proved++
-		found = append(found, at)
+	}
+	if total > MaxProof {
+		c.Proved, c.Unproved = 0, c.Deck.Sources
+		b.Remarks = append(b.Remarks, Remark{Path: found[0], Why: "with the other texts of sources it is larger than " + Size(MaxProof) + ", so no citation was looked up"})
 	}
 	if c.Proved == 0 {
 		return

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 
 	"quiz/internal/deck"
@@ -80,6 +81,16 @@ func TestWithoutTextsNothingIsProved(t *testing.T) {
 	require.NoError(t, err)
 	_, err = texts.Open("atlas.txt")
 	require.ErrorIs(t, err, fs.ErrNotExist)
+}
+
+func TestMoreTextThanCanBeLookedThroughIsSaid(t *testing.T) {
+	long := strings.Repeat("In the north flows the Syr Darya, and it flows on. ", MaxProof/50+1)
+	b, err := Open("rivers.zip", raw(part{name: "deck.yaml", data: []byte(cited)}, part{name: "atlas.txt", data: []byte(long)}))
+	require.NoError(t, err)
+	c := b.Check("deck.yaml")
+	require.Zero(t, c.Proved)
+	require.Len(t, c.Unproved, 3)
+	require.Contains(t, b.Remarks[len(b.Remarks)-1].Why, "larger than 8 MB, so no citation was looked up")
 }
 
 func TestTextsLieInTheDecksFolderAlone(t *testing.T) {

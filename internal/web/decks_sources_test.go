@@ -29,7 +29,7 @@ func TestCitationsAreLookedUpInTheTextsOfAZip(t *testing.T) {
 
 	p = b.send("capitals.yaml", []byte(sourced))
 	p.sound()
-	p.says("Not looked up:", "none came with the deck", "put the text of its source into the deck’s folder")
+	p.says("Not looked up:", "where they come with it", "put the text of its source into the deck’s folder")
 }
 
 func TestTextsThatCameWithADeckCanBeRead(t *testing.T) {
