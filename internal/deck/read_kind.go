@@ -61,15 +61,18 @@ func (r *reader) checkKind(e entry) {
 	if k == nil || e.value.kind != mapping {
 		return
 	}
-	at := record{place: e.value.place, entries: e.value.entries}
+	named := record{place: e.value.place, entries: e.value.entries}.get("of")
 	if k.Of == "" {
-		if at.get("of") == nil {
+		if named == nil {
 			r.errorAt(e.key.place, "missing-key", "the kind %s does not say what it is a kind of", k.ID).
 				hint("%s: {of: person}; built in are %s", k.ID, strings.Join(baseKinds, ", "))
 		}
 		return
 	}
-	p := at.get("of").place
+	if named == nil {
+		return // the key is misspelt, which was said
+	}
+	p := named.place
 	seen := map[string]bool{}
 	for of := k.ID; !slices.Contains(baseKinds, of); {
 		next := r.kinds[of]
