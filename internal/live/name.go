@@ -35,7 +35,8 @@ func CleanName(given string) (string, error) {
 		}
 		return r
 	}, strings.ToValidUTF8(given[:min(len(given), maxGiven)], ""))
-	name := strings.TrimSpace(short(norm.NFC.String(strings.Join(strings.Fields(seen), " "))))
+	name := short(norm.NFC.String(strings.Join(strings.Fields(seen), " ")))
+	name = strings.Join(strings.Fields(name), " ") // a mark that went may have stood between two spaces
 	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
 		return "", ErrName
 	}
