@@ -218,5 +218,5 @@ func sourceSays(q *Question) string {
 	if len(answers) > 1 {
 		return "The reports give " + strings.Join(answers, ", or ") + more + "."
 	}
-	return "The source says " + answers[0] + "."
+	return "In the source it is " + answers[0] + "."
 }

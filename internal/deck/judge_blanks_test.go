@@ -94,9 +94,9 @@ func TestJudgeBlanksReasons(t *testing.T) {
 	}{
 		{"motto", "liberty/equality/fraternity", "That matches the source.", "liberty; equality; fraternity"},
 		{"motto", "liberty/equalty/fraternity", "That matches the source. Blank 2: It is spelled equality.", "liberty; equality; fraternity"},
-		{"motto", "liberty/liberty/fraternity", "2 of 3 blanks are right. Blank 2: You gave that in another blank. The source says equality.", "liberty; fraternity"},
-		{"motto", "peace//work", "None of the 3 blanks is right. Blank 1: The source says liberty. Blank 2: You left this open. The source says equality. Blank 3: The source says fraternity.", ""},
-		{"road", "May 2014/Herat/Zaranj", "1 of 3 blanks is right. Blank 1: That is more exact than the source, which says 2014. Blank 3: The source says Kabul.", "2014; Herat"},
+		{"motto", "liberty/liberty/fraternity", "2 of 3 blanks are right. Blank 2: You gave that in another blank. In the source it is equality.", "liberty; fraternity"},
+		{"motto", "peace//work", "None of the 3 blanks is right. Blank 1: In the source it is liberty. Blank 2: You left this open. In the source it is equality. Blank 3: In the source it is fraternity.", ""},
+		{"road", "May 2014/Herat/Zaranj", "1 of 3 blanks is right. Blank 1: That is more exact than the source, which says 2014. Blank 3: In the source it is Kabul.", "2014; Herat"},
 		{"motto", "", "You left this open. The source says, in order: liberty; equality; fraternity.", ""},
 	} {
 		v, err := b.Judge(c.card+"#cloze", Response{Texts: strings.Split(c.texts, "/")})

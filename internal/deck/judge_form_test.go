@@ -48,10 +48,10 @@ func TestJudgeStatement(t *testing.T) {
 		{Response{Option: 1, True: true}, Verdict{Outcome: Right, Code: CodeOption, Reason: "The statement is true. The Post says so, 26 August 2021, ¶ 7.", Matched: "2014", Guess: 0.5}},
 		{Response{Option: 1}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is true. The Post says so, 26 August 2021, ¶ 7.", Matched: "", Guess: 0.5}},
 		{Response{Option: 0}, Verdict{Outcome: Right, Code: CodeOption, Reason: "The statement is false. The report gives 2014, not 2009.", Matched: "2014", Guess: 0.5}},
-		{Response{Option: 2, True: true}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is false. That was the attack. The source says 2014.", Matched: "", Guess: 0.5}},
-		{Response{Option: 3, True: true}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is false. The source says 2014.", Matched: "", Guess: 0.5}},
-		{Response{Option: 0, GaveUp: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says 2014.", Matched: "", Guess: 0.5}},
-		{Response{Option: -1, True: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says 2014.", Matched: "", Guess: 0.5}},
+		{Response{Option: 2, True: true}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is false. That was the attack. In the source it is 2014.", Matched: "", Guess: 0.5}},
+		{Response{Option: 3, True: true}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The statement is false. In the source it is 2014.", Matched: "", Guess: 0.5}},
+		{Response{Option: 0, GaveUp: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. In the source it is 2014.", Matched: "", Guess: 0.5}},
+		{Response{Option: -1, True: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. In the source it is 2014.", Matched: "", Guess: 0.5}},
 	} {
 		v, err := b.Judge("founded#true-false", c.response)
 		require.NoError(t, err)

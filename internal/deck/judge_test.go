@@ -144,8 +144,8 @@ func TestJudgeReasons(t *testing.T) {
 		{b, "q0#typed", "Saeed Khan", "Hafiz Saeed Khan", "That matches the source. The answer is given here as Hafiz Saeed Khan."},
 		{b, "q0#typed", "Khan", "Hafiz Saeed Khan", "That matches the source. The full name is Hafiz Saeed Khan."},
 		{b, "q0#typed", "Hafiz Sayed Khan", "Hafiz Saeed Khan", "That matches the source. It is spelled Hafiz Saeed Khan."},
-		{b, "q0#typed", "Hoffman", "", "That is Bruce Hoffman: a scholar of terrorism. The source says Hafiz Saeed Khan."},
-		{b, "q0#typed", "", "", "You left this open. The source says Hafiz Saeed Khan."},
+		{b, "q0#typed", "Hoffman", "", "That is Bruce Hoffman: a scholar of terrorism. In the source it is Hafiz Saeed Khan."},
+		{b, "q0#typed", "", "", "You left this open. In the source it is Hafiz Saeed Khan."},
 		{b, "q3#typed", "Haqqanis", "Haqqani Network", "Haqqani Network is part of the Taliban."},
 		{numbers, "q1#typed", "68", "at least 68", "That matches the source, which says at least 68."},
 		{numbers, "q1#typed", "70", "at least 68", "The source says at least 68. Your number would fit that, but it is not what the source says."},
@@ -186,9 +186,9 @@ func TestJudgeChoice(t *testing.T) {
 	}{
 		{Response{Option: 0}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "Bruce Hoffman is a scholar of terrorism.", Matched: "", Guess: 0.25}},
 		{Response{Option: 1}, Verdict{Outcome: Right, Code: CodeOption, Reason: "That matches the source.", Matched: "Hafiz Saeed Khan", Guess: 0.25}},
-		{Response{Option: 2}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "The source says Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
-		{Response{Option: -1}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
-		{Response{GaveUp: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. The source says Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
+		{Response{Option: 2}, Verdict{Outcome: Wrong, Code: CodeWrongOption, Reason: "In the source it is Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
+		{Response{Option: -1}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. In the source it is Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
+		{Response{GaveUp: true}, Verdict{Outcome: Wrong, Code: CodeUnknown, Reason: "You left this open. In the source it is Hafiz Saeed Khan.", Matched: "", Guess: 0.25}},
 	} {
 		v, err := b.Judge("first-leader#choice", c.response)
 		require.NoError(t, err)
@@ -238,7 +238,7 @@ func ExampleBook_Judge() {
 	// right, spelling: That matches the source. It is spelled Hafiz Saeed Khan.
 	// right, short: That matches the source. The full name is Hafiz Saeed Khan.
 	// nearly, part: That is part of the answer; the source says Hafiz Saeed Khan.
-	// wrong, wrong: The source says Hafiz Saeed Khan.
+	// wrong, wrong: In the source it is Hafiz Saeed Khan.
 }
 
 // What the question itself names is not taken for a slip of another name.
@@ -251,9 +251,9 @@ func TestJudgeKnowsTheWordsOfTheQuestion(t *testing.T) {
 		}},
 	}
 	for response, reason := range map[string]string{
-		"isisk":  "The source says Khorasan.",
-		"ISIS-K": "The source says Khorasan.",
-		"isiss":  "That is Islamic State. The source says Khorasan.",
+		"isisk":  "In the source it is Khorasan.",
+		"ISIS-K": "In the source it is Khorasan.",
+		"isiss":  "That is Islamic State. In the source it is Khorasan.",
 	} {
 		v, err := b.Judge("letter#typed", Response{Text: response})
 		require.NoError(t, err)
