@@ -52,7 +52,7 @@ func (c *compiler) whoseWords(d *draft) (Question, string) {
 		return Question{}, why
 	}
 	stem := "Whose words are these: “" + strings.Trim(key.Text, "“”\"") + "”?"
-	p := &picker{c: c, d: d, key: c.vocab.thing(speaker.entry.Text, speaker.kind, ""), id: d.questionID(Attribution), stem: words(stem)}
+	p := &picker{c: c, d: d, key: c.vocab.thing(speaker.entry.Text, speaker.kind, ""), id: d.questionID(Attribution), text: stem, stem: words(stem)}
 	p.possible = []*thing{p.key}
 	if p.stands(p.key) {
 		return Question{}, "“" + p.key.Text + "” stands in the words themselves."
@@ -166,7 +166,7 @@ func (c *compiler) whichReport(d *draft) (Question, string) {
 		return Question{}, "No report is cited for the position."
 	}
 	stem := d.of.Ask + " Which of these reports gives " + key.Text + "?"
-	p := &picker{c: c, d: d, key: c.reportOf(d, d.sides[0].cites[0]), id: d.questionID(Attribution), stem: words(stem)}
+	p := &picker{c: c, d: d, key: c.reportOf(d, d.sides[0].cites[0]), id: d.questionID(Attribution), text: stem, stem: words(stem)}
 	if p.stands(p.key) {
 		return Question{}, "“" + p.key.Text + "” stands in the question itself."
 	}

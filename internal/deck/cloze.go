@@ -88,13 +88,14 @@ func (c *compiler) clozeStem(d *draft) (stem, left string) {
 func (c *compiler) gapStem(d *draft) (stem, left string) {
 	gapped := d.gapped()
 	stem = c.attribute(d, gapped)
-	hay := words(strings.ReplaceAll(c.undated(d, gapped), blank, " ¤ "))
+	plain := strings.ReplaceAll(c.undated(d, gapped), blank, " ¤ ")
+	hay := words(plain)
 	if len(hay) == 0 || onlyBlanks(hay) {
 		return stem, nothingElse
 	}
 	for _, t := range d.rightThings() {
 		for _, s := range t.spellings {
-			if containsWords(hay, dropArticles(s)) {
+			if containsWords(hay, dropArticles(s)) && !t.onlyWord(plain, dropArticles(s)) {
 				return stem, first(t.standing(s), strings.Join(s, " "))
 			}
 		}

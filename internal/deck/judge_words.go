@@ -366,7 +366,7 @@ func (m *match) namesAnother(given []string, k key) bool {
 	for from := range given {
 		for to := from + 1; to <= len(given); to++ {
 			other, ok := m.lexicon.other(given[from:to], own)
-			if !ok || containsWords(k.words, other.words) {
+			if !ok || containsWords(k.words, other.words) || onlyWord(m.text, other.text) {
 				continue
 			}
 			if m.q.Type != BaseText && m.lexicon.isA(other, m.q.Type) {

@@ -112,14 +112,7 @@ func (p *picker) beside(t *thing) *thing {
 }
 
 // stands reports whether a thing stands in the question, in any spelling.
-func (p *picker) stands(t *thing) bool {
-	for _, s := range t.spellings {
-		if containsWords(p.stem, s) {
-			return true
-		}
-	}
-	return false
-}
+func (p *picker) stands(t *thing) bool { return t.namedBy(p.text, p.stem) }
 
 // crowdedOut reports whether one of two options may include the other because
 // it is a crowd.

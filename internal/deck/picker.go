@@ -24,7 +24,8 @@ type picker struct {
 	d       *draft
 	key     *thing
 	id      string
-	stem    []string  // its words
+	text    string    // what it asks
+	stem    []string  // the words of that
 	article string    // the "a" or "an" before the gap of its sentence, else ""
 	writing writing   // of a scalar
 	known   givenDate // what the question gives away of a date
@@ -46,7 +47,7 @@ type wrong struct {
 }
 
 func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
-	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), stem: c.wordsOf(stem), possible: d.possible}
+	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), text: stem, stem: c.wordsOf(stem), possible: d.possible}
 	if p.key.scalar() {
 		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
 	}

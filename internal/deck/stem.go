@@ -242,10 +242,8 @@ func titlesOf(d *Deck) map[string]bool {
 func (c *compiler) mentions(text, speaker string) bool {
 	hay := c.wordsOf(text)
 	t := c.vocab.thing(speaker, nil, "")
-	for _, s := range t.spellings {
-		if containsWords(hay, s) {
-			return true
-		}
+	if t.namedBy(text, hay) {
+		return true
 	}
 	last := len(t.words) - 1
 	return last > 0 && personal(t) && containsWords(hay, t.words[last:])

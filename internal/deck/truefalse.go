@@ -70,7 +70,7 @@ func (c *compiler) unsaid(d *draft, claim string) string {
 			return w
 		}
 		for _, e := range c.vocab.begin(ask[i:]) {
-			if !slices.ContainsFunc(e.spellings, func(s []string) bool { return containsWords(said, s) }) {
+			if e.namedBy(d.of.Ask, ask) && !e.namedBy(claim, said) {
 				return e.Text
 			}
 		}

@@ -121,7 +121,7 @@ func (r *reader) answerInAsk(f *Fact) {
 	asked := words(text)
 	for _, a := range f.answers() {
 		for _, s := range r.spellings(a) {
-			if utf8.RuneCountInString(s) > 1 && containsWords(asked, words(s)) {
+			if utf8.RuneCountInString(s) > 1 && containsWords(asked, words(s)) && !onlyWord(text, s) {
 				r.warnAt(p, "answer-in-ask", "the answer %q stands in its own %s", s, where).
 					hint("word the question without it")
 				return
