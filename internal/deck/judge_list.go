@@ -7,18 +7,39 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // listJoin stands between the members of a list.
 var listJoin = regexp.MustCompile(`(?i)[,;&\n]|\band\b`)
 
+// inThousands is a number whose commas set thousands apart, and mark no list.
+var inThousands = regexp.MustCompile(`\b\d{1,3}(?:,\d{3})+\b`)
+
+// ungrouped is a text with its numbers without such commas.
+func ungrouped(text string) string {
+	return inThousands.ReplaceAllStringFunc(text, func(number string) string { return strings.ReplaceAll(number, ",", "") })
+}
+
+// partsOf is where the parts of a list stand in a text, those without a word left out.
+func partsOf(text string) [][2]int {
+	var parts [][2]int
+	from := 0
+	for _, join := range append(listJoin.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		if fold(text[from:join[0]]) != "" {
+			parts = append(parts, [2]int{from, join[0]})
+		}
+		from = join[1]
+	}
+	return parts
+}
+
 // members splits a text into the members of a list, each as its words.
 func members(text string) [][]string {
+	text = ungrouped(text)
 	var list [][]string
-	for _, part := range listJoin.Split(text, -1) {
-		if w := dropArticles(words(part)); len(w) > 0 {
-			list = append(list, w)
-		}
+	for _, part := range partsOf(text) {
+		list = append(list, dropArticles(words(text[part[0]:part[1]])))
 	}
 	return list
 }

@@ -194,21 +194,33 @@ func (m *match) several() (key, bool) {
 	if len(m.q.Answers) < 2 || m.q.Type.scalar() {
 		return key{}, false
 	}
+	text := ungrouped(m.text)
+	parts := partsOf(text)
 	var first key
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(m.text, " and ", ","), isListMark) {
-		list := dropArticles(words(part))
-		at := slices.IndexFunc(m.keys, func(k key) bool { return squash(k.words) == squash(list) })
-		if at < 0 {
+	for i := 0; i < len(parts); {
+		k, n := m.longestOf(text, parts[i:])
+		if n == 0 {
 			return key{}, false
 		}
 		if first.text == "" {
-			first = m.keys[at]
+			first = k
 		}
+		i += n
 	}
 	return first, first.text != ""
 }
 
-func isListMark(r rune) bool { return r == ',' || r == ';' || r == '&' || r == '\n' }
+// longestOf is the key that the most of a list's first parts spell together, for an
+// answer may hold a list mark itself, and how many they are.
+func (m *match) longestOf(text string, parts [][2]int) (key, int) {
+	for n := min(len(parts), maxRun); n > 0; n-- {
+		tight := squash(dropArticles(words(text[parts[0][0]:parts[n-1][1]])))
+		if at := slices.IndexFunc(m.keys, func(k key) bool { return squash(k.words) == tight }); at >= 0 {
+			return m.keys[at], n
+		}
+	}
+	return key{}, 0
+}
 
 // rightBy is the verdict for a response that denotes an accepted answer.
 func rightBy(k key) Verdict {
