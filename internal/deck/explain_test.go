@@ -169,3 +169,28 @@ func TestExplainAgreesWithTheBook(t *testing.T) {
 		}
 	}
 }
+
+func TestExplainTakesSetsWhateverTheirIDs(t *testing.T) {
+	src := `deck: d
+sources: {post: {publisher: The Post}}
+facts:
+  - {id: fact, label: the first, single: true, claim: 'A was in [1950].', ask: When was A?, cite: 'post ¶1 "x"'}
+  - {id: fact-b, label: the second, single: true, claim: 'B was in [1960].', ask: When was B?, cite: 'post ¶1 "x"'}
+  - {id: fact-c, label: the third, single: true, claim: 'C was in [1970].', ask: When was C?, cite: 'post ¶1 "x"'}
+sets:
+  - {id: facts-by-date, order: 'In which order?', of: [fact, fact-b, fact-c]}
+`
+	d, diags := Read("deck.yaml", []byte(src))
+	require.Zero(t, diags.Errors(), diags)
+	for _, id := range []string{"facts-by-date", "facts-by-date#order"} {
+		e, err := Explain(d, id)
+		require.NoError(t, err)
+		require.True(t, e.Set)
+		require.Equal(t, "facts-by-date", e.Fact)
+		require.Len(t, e.Cards[0].Questions, 1)
+		require.Len(t, e.Cards[0].Questions[0].Items, 3)
+	}
+	e, err := Explain(d, "fact")
+	require.NoError(t, err)
+	require.False(t, e.Set)
+}

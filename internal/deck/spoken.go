@@ -9,12 +9,13 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+	"unicode"
 
 	"quiz/internal/markup"
 )
 
 // unspokenWhy is the reason for forms in which an answer is typed.
-const unspokenWhy = "A formula, a picture or a sound can't be typed: give the answer in words too, as in [$x^2$|x squared]."
+const unspokenWhy = "A formula, a picture, a sound or a sign that keyboards lack can't be typed: give the answer in words too, as in [$x^2$|x squared]."
 
 // spoken is a text as its words are compared. A formula is one word that only the
 // same formula has, for a and A are two things there; a picture is what describes
@@ -66,7 +67,19 @@ func (a Answer) unspoken() bool { return !inWords(append([]string{a.Shown}, a.Al
 
 // inWords reports whether an answer can be typed: one of its spellings is words.
 func inWords(spellings []string) bool {
-	return slices.ContainsFunc(spellings, func(s string) bool { return !markup.Unspoken(s) })
+	return slices.ContainsFunc(spellings, func(s string) bool { return !markup.Unspoken(s) && !onlyRareSigns(s) })
+}
+
+// onlyRareSigns reports whether a text has neither a letter nor a digit, and a sign that
+// usual keyboards lack: an arrow, a flag, a typographic dash. Letters of any script
+// have a keyboard of their own.
+func onlyRareSigns(s string) bool {
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return false
+	}
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return (r >= 0x2000 && r < 0x2C00 || r >= 0x1D000) && !unicode.Is(unicode.Sc, r) // the blocks of signs, and money
+	})
 }
 
 // standing is a thing's text where some words are the thing's own and hold what

@@ -48,3 +48,13 @@ facts:
 		require.Equal(t, want, v.Outcome, text)
 	}
 }
+
+func TestSomeSpellingOfATypedAnswerCanBeTyped(t *testing.T) {
+	for _, s := range []string{"?", "§", "€", "؟", "。", "C++", "H₂O", "Łódź", "Москва", "π", "½", "→ Kabul"} {
+		require.True(t, inWords([]string{s}), s)
+	}
+	for _, s := range []string{"→", "–", "“…”", "🇦🇫", "♭", "𝄞", "≠"} {
+		require.False(t, inWords([]string{s}), s)
+		require.True(t, inWords([]string{s, "in words"}), s)
+	}
+}
