@@ -48,10 +48,23 @@ func (c *compiler) trueFalse(d *draft) (Question, string) {
 		if o := &q.Options[i]; o.Correct {
 			o.Text = sentence(claim)
 		} else {
-			o.Text = sentence(c.accredited(credits, d.sides[0].claim.filled(0, o.Text, c.english())))
+			o.Text = sentence(c.accredited(credits, d.sides[0].claim.filled(0, c.withArticle(p.key.Text, o.Text), c.english())))
 		}
 	}
 	return q, ""
+}
+
+// withArticle is a name as it goes into an English sentence where the right answer
+// brings its own "the": with the same, where the deck has that spelling under also.
+func (c *compiler) withArticle(answer, name string) string {
+	const the = "the "
+	if !c.english() || !strings.HasPrefix(answer, the) {
+		return name
+	}
+	if e := c.vocab.name(name); e != nil && (e.Text == name || slices.Contains(e.Also, name)) && slices.Contains(e.Also, the+name) {
+		return the + name
+	}
+	return name
 }
 
 // english reports whether the deck's sentences are English.
