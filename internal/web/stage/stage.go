@@ -48,8 +48,12 @@ type Stage struct {
 // Open takes up every class that runs. Those that can't be read are left out and
 // logged.
 func Open(ctx context.Context, c Config) (*Stage, error) {
-	s := &Stage{Config: c, begun: time.Now(), lessons: make(map[string]*Lesson), tickets: make(map[string]live.Ticket)}
-	s.wall = s.begun.UnixMilli()
+	return openAt(ctx, c, time.Now().UnixMilli())
+}
+
+// openAt does so by what the wall clock says.
+func openAt(ctx context.Context, c Config, wall int64) (*Stage, error) {
+	s := &Stage{Config: c, wall: wall, begun: time.Now(), lessons: make(map[string]*Lesson), tickets: make(map[string]live.Ticket)}
 	hall, damaged, err := live.OpenHall(ctx, c.Store, s.wall)
 	if err != nil {
 		return nil, err
