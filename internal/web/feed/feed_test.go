@@ -197,6 +197,39 @@ func TestAReaderThatStopsReadingIsGivenUp(t *testing.T) {
 	require.Equal(t, 1, c.topic.Watched(), "the one that reads stays")
 }
 
+// TestAReaderThatStopsReadingHoldsNobodyUp tells states while one stream is full and not
+// given up yet: whoever reads is told each at once.
+func TestAReaderThatStopsReadingHoldsNobodyUp(t *testing.T) {
+	onEach(t, func(t *testing.T, path string) {
+		c := &counter{extra: feed.Encode("filler", "", []byte(strings.Repeat(strings.Repeat("x", 1000)+"\n", 1000)))}
+		url := serve(t, c, feed.Streamer{Patience: time.Minute})
+		conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
+		require.NoError(t, err)
+		defer conn.Close()
+		_, err = fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: x\r\n\r\n", path)
+		require.NoError(t, err)
+		quick, _ := listen(t, url+path)
+		require.Eventually(t, func() bool { return c.topic.Watched() == 2 }, 5*time.Second, time.Millisecond)
+		next := func() string {
+			for {
+				if event := quick(); event == "end" || strings.HasPrefix(event, "count ") {
+					return event
+				}
+			}
+		}
+		require.Equal(t, "count 0", next())
+		var slowest time.Duration
+		for i := 1; i <= 30; i++ { // 30 MB fill the buffers of any connection
+			told := time.Now()
+			c.add()
+			require.Equal(t, fmt.Sprintf("count %d", i), next())
+			slowest = max(slowest, time.Since(told))
+		}
+		require.Less(t, slowest, 5*time.Second, "the one that reads waits for the one that does not")
+		require.Equal(t, 2, c.topic.Watched(), "the one that reads nothing has its patience still")
+	})
+}
+
 func TestTheOldestStreamOfAHolderEnds(t *testing.T) {
 	c := new(counter)
 	url := serve(t, c, feed.Streamer{Gate: feed.NewGate(5, 1)})
