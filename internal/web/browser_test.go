@@ -130,9 +130,11 @@ func (b *tab) move(by int64) {
 	require.NoError(b.t, err)
 }
 
-// eval returns the value of an expression on the page.
+// eval returns the value of an expression on the page once all of it is there: its
+// address is the new page's before its parts are.
 func eval[T any](b *tab, expression string) T {
 	b.t.Helper()
+	b.waitFor(`document.readyState === "complete"`)
 	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
 	require.NoError(b.t, err, expression)
 	return v

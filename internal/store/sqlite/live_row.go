@@ -93,7 +93,7 @@ func scanParticipant(row scanner) (live.Participant, error) {
 
 // TakeAnswer implements live.Store.
 func (s *Store) TakeAnswer(ctx context.Context, held live.Held, key live.Key, decide func(live.News, *live.Answer) (*live.Answer, error)) error {
-	return s.Write(ctx, func(tx *Tx) error {
+	return s.writeOneOfMany(ctx, func(tx *Tx) error {
 		stored, err := answerOf(tx, held.Session, key)
 		if err != nil {
 			return err

@@ -17,7 +17,8 @@ import (
 // time that it is ready for the next, and commits when none is. A lone operation
 // is committed at once, and a crowd gathers by itself while the disk flushes. On a
 // fast disk it would gather by twos and threes, and most of the work would be
-// commits: so behind a group of several the next one stays open for a moment.
+// commits: so behind a group of several the next one stays open for a moment, and so
+// it does behind an answer of a class, where others answer in the same moment.
 
 // maxGroup bounds the operations of one commit. The first of a group waits for
 // the last, and under a steady crowd one more is always waiting: without a bound
@@ -26,10 +27,10 @@ import (
 // 256th; a larger group would save nothing that could be measured.
 const maxGroup = 256
 
-// crowded is how long after a commit of several operations the next group stays open.
-// It is a twentieth of what an acknowledgement may take (100 ms for 300 phones that
-// answer within a second), and a fraction of a learner's pause between two answers.
-const crowded = 5 * time.Millisecond
+// crowded is how long after a commit of a crowd the next group stays open. It is a
+// tenth of what an acknowledgement may take (100 ms for 300 phones that answer within
+// a second), and a fraction of a learner's pause between two answers.
+const crowded = 10 * time.Millisecond
 
 // Write calls fn in a transaction and returns after what it wrote is durable.
 // Every write of the database goes through here, in the order of calling.
@@ -42,7 +43,13 @@ const crowded = 5 * time.Millisecond
 // fn runs on the writer's goroutine, while all others wait: it must be quick,
 // and must not call the Store or runtime.Goexit (which t.FailNow does).
 func (s *Store) Write(ctx context.Context, fn func(tx *Tx) error) error {
-	return advise(s.writer.do(ctx, fn), s.path)
+	return advise(s.writer.do(&operation{ctx: ctx, fn: fn}), s.path)
+}
+
+// writeOneOfMany is Write for what many do in the same moment: the next such one may
+// wait for company.
+func (s *Store) writeOneOfMany(ctx context.Context, fn func(tx *Tx) error) error {
+	return advise(s.writer.do(&operation{ctx: ctx, fn: fn, many: true}), s.path)
 }
 
 // writer owns the writing connection from run to stop.
@@ -68,20 +75,21 @@ func newWriter(db *sql.DB) *writer {
 type operation struct {
 	ctx  context.Context
 	fn   func(*Tx) error
+	many bool // others like it are about to come
 	err  error
 	done chan struct{}
 }
 
 // do hands an operation to the writer and waits until it is settled.
-func (w *writer) do(ctx context.Context, fn func(*Tx) error) error {
+func (w *writer) do(op *operation) error {
 	if w.stopping() {
 		return ErrClosed
 	}
-	op := &operation{ctx: ctx, fn: fn, done: make(chan struct{})}
+	op.done = make(chan struct{})
 	select {
 	case w.queue <- op:
-	case <-ctx.Done():
-		return ctx.Err()
+	case <-op.ctx.Done():
+		return op.ctx.Err()
 	case <-w.stopped:
 		return ErrClosed
 	}
@@ -143,7 +151,7 @@ func (w *writer) group(first *operation) {
 		err = fmt.Errorf("it is not known whether this was stored, and sending it again with the same key is safe: %w", err)
 	} else {
 		w.commits.Add(1)
-		if len(ops) > 1 {
+		if len(ops) > 1 || first.many {
 			w.open = time.Now().Add(crowded)
 		}
 	}

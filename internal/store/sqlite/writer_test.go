@@ -107,6 +107,24 @@ func TestALoneWriteIsCommittedAtOnce(t *testing.T) {
 	require.Equal(t, int64(5), s.writer.commits.Load()-before)
 }
 
+func TestAGroupStaysOpenBehindOneOfMany(t *testing.T) {
+	s := openTemp(t)
+	w := newWriter(s.writes)
+	write := func(id int, many bool) {
+		op := &operation{ctx: t.Context(), fn: addLearner(id), many: many, done: make(chan struct{})}
+		w.group(op)
+		<-op.done
+		require.NoError(t, op.err)
+	}
+	write(100, false)
+	require.True(t, w.open.IsZero(), "nobody else is there")
+	write(101, true)
+	require.False(t, w.open.IsZero(), "others answer in the same moment")
+	w.open = time.Time{} // the moment is over
+	write(102, false)
+	require.True(t, w.open.IsZero())
+}
+
 func TestAFailedWriteTakesNothingFromItsNeighbours(t *testing.T) {
 	s := openTemp(t)
 	refused := errors.New("refused")
