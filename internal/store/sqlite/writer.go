@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"sync/atomic"
 	"time"
 )
@@ -16,9 +17,8 @@ import (
 // first operation that comes, goes on with every one that is waiting by the
 // time that it is ready for the next, and commits when none is. A lone operation
 // is committed at once, and a crowd gathers by itself while the disk flushes. On a
-// fast disk it would gather by twos and threes, and most of the work would be
-// commits: so behind a group of several the next one stays open for a moment, and so
-// it does behind an answer of a class, where others answer in the same moment.
+// fast disk a class would answer one by one, and most of the work would be commits:
+// so behind an answer of a class the next group stays open for a moment.
 
 // maxGroup bounds the operations of one commit. The first of a group waits for
 // the last, and under a steady crowd one more is always waiting: without a bound
@@ -27,10 +27,10 @@ import (
 // 256th; a larger group would save nothing that could be measured.
 const maxGroup = 256
 
-// crowded is how long after a commit of a crowd the next group stays open. It is a
-// tenth of what an acknowledgement may take (100 ms for 300 phones that answer within
+// crowded is how long after a commit of one of many the next group stays open. It is
+// a fifth of what an acknowledgement may take (100 ms for 300 phones that answer within
 // a second), and a fraction of a learner's pause between two answers.
-const crowded = 10 * time.Millisecond
+const crowded = 20 * time.Millisecond
 
 // Write calls fn in a transaction and returns after what it wrote is durable.
 // Every write of the database goes through here, in the order of calling.
@@ -151,7 +151,7 @@ func (w *writer) group(first *operation) {
 		err = fmt.Errorf("it is not known whether this was stored, and sending it again with the same key is safe: %w", err)
 	} else {
 		w.commits.Add(1)
-		if len(ops) > 1 || first.many {
+		if slices.ContainsFunc(ops, func(op *operation) bool { return op.many }) {
 			w.open = time.Now().Add(crowded)
 		}
 	}
