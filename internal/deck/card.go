@@ -24,6 +24,11 @@ type draft struct {
 	offer      *picker // what its choice offers, if it has one
 	agreeing   []*side // see given, which every form asks for
 
+	common struct { // of all its questions, which don't change the lists
+		answers, accept []string
+		cites           []BookCite
+	}
+
 	set *gathering // what it asks for together, if it is a set's
 }
 
@@ -144,7 +149,7 @@ func spelled(marks []marked) (shown, other []string) {
 			}
 		}
 	}
-	return shown, other
+	return slices.Clip(shown), slices.Clip(other)
 }
 
 // ridersOf lists the superseded sides that a group of standing ones replaced:

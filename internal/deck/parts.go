@@ -3,7 +3,7 @@ package deck
 // This file compiles the cards of a deck on all processors. The facts are cut
 // into parts; each part has a compiler of its own that shares what was read of
 // the deck, which nothing changes any more, and writes a book of its own. The
-// books are put together in the deck's order, so that the number of processors
+// books are bound together in the deck's order, so that the number of processors
 // makes no difference to a byte.
 
 import (
@@ -23,30 +23,29 @@ const partSize = 16
 func (c *compiler) compileCards() {
 	sets := c.setDrafts()
 	subjects := slices.Collect(slices.Chunk(c.subjects, partSize))
-	parts := make([]*compiler, len(subjects))
+	all := &binder{whole: c, done: make([]*compiler, len(subjects))}
 	c.vocab.sealed = true
 	processors := runtime.GOMAXPROCS(0)
 	if c.trail != nil { // which is kept in order
 		processors = 1
 	}
-	spread(processors, len(parts), func(i int) {
-		parts[i] = c.part()
+	spread(processors, len(subjects), func(i int) {
+		p := c.part(all.paper())
 		for j, s := range subjects[i] {
-			parts[i].addFact(i*partSize + j)
+			p.addFact(i*partSize + j)
 			for _, d := range sets[s] {
-				parts[i].add(d)
+				p.add(d)
 			}
 		}
-		parts[i].scratch, parts[i].folded = nil, nil // parts wait for each other
+		all.bind(i, p)
 	})
 	c.vocab.sealed = false
-	c.join(parts)
 }
 
-// part is a compiler for some of the facts.
-func (c *compiler) part() *compiler {
+// part is a compiler for some of the facts, whose questions go on a list.
+func (c *compiler) part(list []Question) *compiler {
 	p := *c
-	p.book = &Book{Questions: make([]Question, 0, 6*partSize)}
+	p.book = &Book{Questions: list}
 	p.diags, p.attributions, p.scratch, p.folded = nil, nil, nil, nil
 	return &p
 }
@@ -68,21 +67,59 @@ func (c *compiler) wordsOf(text string) []string {
 	return list
 }
 
-// join puts together what the parts made, and lets go of each on the way.
-func (c *compiler) join(parts []*compiler) {
-	cards, questions := 0, 0
-	for _, p := range parts {
-		cards, questions = cards+len(p.book.Cards), questions+len(p.book.Questions)
+// binder puts together what the parts made, in the deck's order and while later ones
+// are still at work.
+type binder struct {
+	mu    sync.Mutex
+	whole *compiler
+	done  []*compiler  // by its number, each part that waits for one before it
+	bound int          // how many are in the whole
+	spare [][]Question // empty lists of parts that are bound
+}
+
+// paper is an empty list for the questions of a part.
+func (b *binder) paper() []Question {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	last := len(b.spare) - 1
+	if last < 0 {
+		return make([]Question, 0, 8*partSize)
 	}
-	c.book.Cards, c.book.Questions = make([]Card, 0, cards), make([]Question, 0, questions)
-	for i, p := range parts {
-		c.book.Cards = append(c.book.Cards, p.book.Cards...)
-		c.book.Questions = append(c.book.Questions, p.book.Questions...)
+	list := b.spare[last]
+	b.spare = b.spare[:last]
+	return list
+}
+
+// bind takes a part that is done, and binds it and those that waited for it.
+func (b *binder) bind(i int, p *compiler) {
+	p.scratch, p.folded = nil, nil
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.done[i] = p
+	for b.bound < len(b.done) && b.done[b.bound] != nil {
+		p := b.done[b.bound]
+		b.done[b.bound] = nil
+		b.bound++
+		c := b.whole
+		c.book.Cards = append(roomFor(b, c.book.Cards, p.book.Cards), p.book.Cards...)
+		c.book.Questions = append(roomFor(b, c.book.Questions, p.book.Questions), p.book.Questions...)
 		c.book.Refusals = append(c.book.Refusals, p.book.Refusals...)
 		c.diags = append(c.diags, p.diags...)
 		c.attributions = append(c.attributions, p.attributions...)
-		parts[i] = nil
+		clear(p.book.Questions)
+		b.spare = append(b.spare, p.book.Questions[:0])
 	}
+}
+
+// roomFor makes room in a list for more. It doubles the list as append does, but never
+// beyond what all parts will need if they are like those so far, and a little over.
+func roomFor[T any](b *binder, list, more []T) []T {
+	needed := len(list) + len(more)
+	if needed <= cap(list) {
+		return list
+	}
+	expected := needed * len(b.done) / b.bound
+	return slices.Grow(list, max(len(more), min(2*needed, expected+expected/16)-len(list)))
 }
 
 // spread does n things on some processors. Where one of them panics the caller

@@ -91,17 +91,27 @@ func (c *compiler) question(d *draft, f Form, stem string) Question {
 	key := d.sides[0].answers[0].shown
 	q := Question{
 		ID: d.questionID(f), Card: d.card.ID, Form: f, Type: key.Base, Unit: key.Unit,
-		Stem: stem, Options: []Option{}, Cites: []BookCite{},
+		Stem: stem, Options: []Option{},
 	}
-	q.Answers, q.Accept = spelled(d.answers())
+	if d.common.cites == nil {
+		d.common.answers, d.common.accept = spelled(d.answers())
+		d.common.cites = c.citesOf(d)
+	}
+	q.Answers, q.Accept, q.Cites = d.common.answers, d.common.accept, d.common.cites
+	return q
+}
+
+// citesOf lists the passages of a card's sides, each once. It is never nil.
+func (c *compiler) citesOf(d *draft) []BookCite {
+	list := []BookCite{}
 	for _, x := range d.sides {
 		for _, cite := range c.bookCites(x.cites) {
-			if !slices.Contains(q.Cites, cite) {
-				q.Cites = append(q.Cites, cite)
+			if !slices.Contains(list, cite) {
+				list = append(list, cite)
 			}
 		}
 	}
-	return q
+	return slices.Clip(list)
 }
 
 // given lists the sides that give the card's answer: for the disagreement all
