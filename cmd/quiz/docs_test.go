@@ -58,10 +58,10 @@ func TestTheFirstCommandsAreUnderstood(t *testing.T) {
 		cmd, rest, err := newRoot().Find(strings.Fields(args))
 		require.NoError(t, err, m[1])
 		require.NoError(t, cmd.ParseFlags(rest), m[1])
-		require.Empty(t, cmd.Flags().Args(), m[1])
+		require.NoError(t, cmd.ValidateArgs(cmd.Flags().Args()), m[1])
 		tried++
 	}
-	require.Positive(t, tried)
+	require.Greater(t, tried, 3)
 }
 
 // TestTheDocumentsNameEveryCommand keeps the list in README.md whole.
