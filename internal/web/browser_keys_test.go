@@ -114,7 +114,7 @@ func typeBesideTheField(b *tab) {
 	b.focuses("blank1")
 	require.Equal(b.t, "Khorasan1sno suspending", eval[string](b, `document.activeElement.value`), "the first letter is no key")
 
-	b.visit("/decks/reports/study?card=founding-year/2014-year")
+	b.visit("/decks/reports/study?card=founding-year/in-2014")
 	b.key("khorasan, isis")
 	require.Empty(b.t, b.store.reviews())
 	marks, err := b.store.Marks(b.t.Context(), 1, "reports")

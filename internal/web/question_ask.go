@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 
 	"quiz/internal/deck"
@@ -28,6 +29,9 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 	if day.Paused {
 		return pausedShow(w, r, day.Book)
 	}
+	if gone(day.Book, scope, r) {
+		return fmt.Errorf("card %q: %w", scope.Card, study.ErrNoCard)
+	}
 	shown := ""
 	if asked != nil {
 		shown = asked.Card.ID
@@ -48,6 +52,16 @@ func (s *site) questionAsk(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return render(w, r, http.StatusOK, today.frame(view.PageTitle(), true), templates.AskMain(view))
+}
+
+// gone reports whether an address names a card that the deck has no longer. What was
+// just done to such a card is said above the next question.
+func gone(book *deck.Book, scope study.Scope, r *http.Request) bool {
+	if scope.Card == "" || r.URL.Query().Has("did") {
+		return false
+	}
+	_, there := book.Card(scope.Card)
+	return !there
 }
 
 // askView is a question as its page shows it, with a new idempotency key.

@@ -172,6 +172,12 @@ func TestWhatIsGoneLeadsToItsDeck(t *testing.T) {
 	p = readPage(t, b.post("/decks/reports/answers", asked))
 	require.Equal(t, http.StatusNotFound, p.status)
 	p.says("This question is no longer in the deck", "Five reports on one week in Kabul")
+	wanted := "/decks/reports/study?topic=airport&card=none"
+	p = b.get(wanted)
+	require.Equal(t, http.StatusNotFound, p.status)
+	p.says("This question is no longer in the deck", "Go on with the next question.")
+	p.one(tag("a"), class("button"), attr("href", "/decks/reports/study?topic=airport"))
+	require.Equal(t, http.StatusOK, b.get(wanted+"&did=undo").status, "what was taken back is told above the next one")
 }
 
 func TestWrongMethod(t *testing.T) {
