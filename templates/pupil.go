@@ -1,5 +1,7 @@
 package templates
 
+import "github.com/a-h/templ"
+
 // This file holds what pupils' phones show in a class. A screen has two parts: what is
 // the same on all phones, which is made once for all of them, and what is one pupil's.
 
@@ -37,6 +39,7 @@ type NamePage struct {
 
 // PupilScreen is what all phones show alike.
 type PupilScreen struct {
+	At       string // where it is: what is answered goes below it
 	Kind     string // waiting, removed, lobby, reading, open, stored, closed, revealed, explained, paused or ended
 	Language string
 	Round    int
@@ -88,14 +91,16 @@ type PupilLine struct {
 
 // PupilReport is the own result of a class.
 type PupilReport struct {
-	Name   string
-	Points int
-	Right  int
-	Nearly int
-	Of     int
-	Lines  []PupilLine
-	Ended  bool
-	Claim  bool // the answers can be carried to a profile
+	At       string // where the class is followed
+	Name     string
+	Points   int
+	Answered int
+	Right    int
+	Nearly   int
+	Of       int
+	Lines    []PupilLine
+	Ended    bool
+	Claim    bool // the answers can be carried to a profile
 }
 
 // heading is what the screen says where there is no question.
@@ -119,7 +124,7 @@ func (s PupilScreen) advice() string {
 	case "waiting":
 		return "Your teacher lets you in. This page goes on by itself."
 	case "removed":
-		return "Your teacher took this phone out of the class. If that was a mistake, tell them."
+		return "Your teacher took you out of the class. If that was a mistake, tell them."
 	case "lobby":
 		return "The first question comes when your teacher begins."
 	case "reading":
@@ -143,6 +148,9 @@ func (s PupilScreen) count() string {
 
 // asked reports whether the screen shows a question.
 func (s PupilScreen) asked() bool { return s.Stem != "" }
+
+// part is the address of what belongs to the screen.
+func (s PupilScreen) part(name string) templ.SafeURL { return templ.SafeURL(s.At + "/" + name) }
 
 // field is how one option is sent: one of several by a name of its own.
 func (s PupilScreen) field(i int) string {

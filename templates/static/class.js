@@ -25,6 +25,8 @@ let turns = 0;
 
 /** Which class this is, and who in it. */
 const who = () => document.querySelector("main")?.dataset.class ?? "";
+/** @param {string} name where a part of this page is */
+const below = (name) => `${document.querySelector("main")?.dataset.at}/${name}`;
 const mine = () => /** @type {HTMLElement} */ (document.getElementById("mine"));
 const screen_ = () => /** @type {HTMLElement} */ (document.getElementById("screen"));
 const part = () => /** @type {HTMLElement | null} */ (document.querySelector("#screen [data-kind]"));
@@ -36,7 +38,7 @@ function follow() {
 	stream = null;
 	if (document.hidden) return;
 	heard = performance.now();
-	const s = (stream = new EventSource("/class/events"));
+	const s = (stream = new EventSource(below("events")));
 	s.addEventListener("ping", () => (heard = performance.now()));
 	s.addEventListener("screen", (event) => {
 		heard = performance.now();
@@ -156,7 +158,7 @@ async function send() {
 /** Sends an answer once. Nothing comes back while nobody knows. @param {string} body */
 async function post(body) {
 	try {
-		const response = await fetch("/class/answers", {
+		const response = await fetch(below("answers"), {
 			method: "POST",
 			body: new URLSearchParams(body),
 			headers: { "Quiz-Fragment": "1" },

@@ -13,6 +13,8 @@ import (
 	"quiz/internal/live"
 	"quiz/internal/web/feed"
 	"quiz/internal/web/front"
+	"quiz/internal/web/pupil"
+	"quiz/internal/web/reported"
 )
 
 // This file speaks JSON to clients that are no browser. docs/live-protocol.md describes
@@ -22,12 +24,6 @@ import (
 type apiError struct {
 	Error   string `json:"error"`
 	Message string `json:"message"`
-}
-
-// apiReceipt is what became of an answer.
-type apiReceipt struct {
-	Status string `json:"status"`
-	Round  int    `json:"round"`
 }
 
 // apiJoined is what someone is told who came in.
@@ -100,17 +96,6 @@ type apiSource struct {
 // wantsJSON reports whether a request comes from a program.
 func wantsJSON(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
 
-func sendJSON(w http.ResponseWriter, status int, v any) error {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	_, err = w.Write(append(text, '\n'))
-	return front.Sent(err)
-}
-
 // readJSON reads a body that must be JSON and nothing else.
 func readJSON(r *http.Request, v any) error {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -172,11 +157,11 @@ func (s *site) apiJoin(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	view, err := phone{lesson, p.Number, secret}.look()
+	view, err := lesson.Pupil(p.Number)
 	if err != nil {
 		return err
 	}
-	return sendJSON(w, http.StatusOK, apiJoined{secret, view.Participant, view.Name, string(view.Standing)})
+	return front.SendJSON(w, http.StatusOK, apiJoined{secret, view.Participant, view.Name, string(view.Standing)})
 }
 
 // apiClass says where the class is.
@@ -185,18 +170,18 @@ func (s *site) apiClass(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return sendJSON(w, http.StatusOK, apiView(view))
+	return front.SendJSON(w, http.StatusOK, apiView(view))
 }
 
 // apiEvents streams the same.
 func (s *site) apiEvents(w http.ResponseWriter, r *http.Request) error {
-	return s.stream(w, r, func(p phone) (feed.State, error) {
-		view, err := p.look()
+	return s.stream(w, r, func(p pupil.Screen) (feed.State, error) {
+		view, err := p.View()
 		if err != nil {
 			return feed.State{}, err
 		}
 		text, err := json.Marshal(apiView(view))
-		return state(view, kindOf(view), "state", [][]byte{text}), err
+		return pupil.Event(view, "state", text), err
 	})
 }
 
@@ -210,18 +195,18 @@ func (s *site) apiAnswer(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(r, &a); err != nil {
 		return err
 	}
-	receipt, err := s.take(r, p, a.Round, live.Given{Places: a.Places, Text: a.Text})
+	receipt, err := p.Answer(r.Context(), a.Round, live.Given{Places: a.Places, Text: a.Text}, s.Stage.Now())
 	if err != nil {
 		return err
 	}
-	return sendJSON(w, http.StatusOK, receipt)
+	return front.SendJSON(w, http.StatusOK, receipt)
 }
 
 // apiView is what a participant sees.
 func apiView(v live.PupilView) apiState {
 	s := apiState{
 		Session: v.Session, Title: v.Title, Version: v.Version, Phase: v.Phase, Standing: string(v.Standing), Participant: v.Participant,
-		Name: v.Name, Points: v.Total.Points, Round: v.Round, Number: v.Number, Of: v.Of, Left: left(v.Board),
+		Name: v.Name, Points: v.Total.Points, Round: v.Round, Number: v.Number, Of: v.Of, Left: pupil.Left(v.Board),
 	}
 	if a := v.Ask; a != nil {
 		s.Ask = &apiAsk{a.Form, a.Stem, a.Statement, a.Options, a.Several, a.Unit}
@@ -249,7 +234,7 @@ func apiView(v live.PupilView) apiState {
 // apiSources are the passages that a question cites.
 func apiSources(of *live.Source) []apiSource {
 	var list []apiSource
-	said, _ := reports(of)
+	said, _ := reported.Positions(of.Book, of.Card)
 	for _, p := range said {
 		for _, c := range p.Cites {
 			list = append(list, apiSource{c.Publisher, c.Published, c.Paragraph, c.URL})

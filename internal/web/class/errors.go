@@ -99,7 +99,7 @@ func (s *site) show(w http.ResponseWriter, r *http.Request, err error) error {
 		w.Header().Set("Retry-After", "2")
 	}
 	if wantsJSON(r) {
-		return sendJSON(w, of.status, apiError{of.code, of.Advice})
+		return front.SendJSON(w, of.status, apiError{of.code, of.Advice})
 	}
 	return send(w, r, of.status, templates.PupilFrame{Title: of.Title, Leave: of.code == "broken"}, templates.RefusalMain(of.Refusal))
 }

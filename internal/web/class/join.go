@@ -76,7 +76,7 @@ func (s *site) joinShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if p, err := s.caller(r); err == nil && p.lesson.ID() == lesson.ID() {
+	if p, err := s.caller(r); err == nil && p.Lesson.ID() == lesson.ID() {
 		http.Redirect(w, r, "/class", http.StatusSeeOther)
 		return nil
 	}

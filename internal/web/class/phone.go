@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"quiz/internal/live"
-	"quiz/internal/web/stage"
+	"quiz/internal/web/pupil"
 )
 
 // This file holds who a request comes from.
@@ -24,8 +24,7 @@ var errNobody = errors.New("the phone is in no class")
 
 // phone is a participant's phone.
 type phone struct {
-	lesson *stage.Lesson
-	number int
+	pupil.Screen
 	secret string
 }
 
@@ -44,7 +43,7 @@ func (s *site) holder(r *http.Request, secret string) (phone, error) {
 	if errors.Is(err, live.ErrNoSession) {
 		return phone{}, errNobody
 	}
-	return phone{lesson, number, secret}, err
+	return phone{pupil.Screen{Lesson: lesson, Number: number, At: "/class"}, secret}, err
 }
 
 // hold gives a phone its secret.

@@ -3,9 +3,7 @@ package class
 import (
 	"net/http"
 
-	"quiz/internal/deck"
 	"quiz/internal/live"
-	"quiz/internal/web/reported"
 	"quiz/templates"
 )
 
@@ -18,49 +16,12 @@ func (s *site) resultShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	var view live.PupilView
-	var lines []live.Line
-	p.lesson.Look(func(c *live.Class, now int64) {
-		if view, err = c.Pupil(c.Board(now), p.number); err == nil {
-			lines = c.Report(p.number)
-		}
-	})
+	page, class, err := p.Report()
 	if err != nil {
 		return err
 	}
-	page := templates.PupilReport{
-		Name: view.Name, Points: view.Total.Points, Right: view.Total.Right, Nearly: view.Total.Nearly, Of: len(lines),
-		Ended: view.Phase == live.Ended,
-	}
-	page.Claim = page.Ended && view.Total.Answered > 0
-	for _, l := range lines {
-		page.Lines = append(page.Lines, reportLine(l))
-	}
-	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Your answers", Class: view.Title, Leave: true}, templates.PupilReportMain(page))
-}
-
-// reportLine is one question of the result.
-func reportLine(l live.Line) templates.PupilLine {
-	q := l.Source.Question
-	line := templates.PupilLine{Stem: q.Stem, Answers: q.Answers, Language: l.Source.Book.Language, Result: templates.GaveUp}
-	if q.Form == deck.TrueFalse && len(l.Source.Order) > 0 {
-		line.Stem, line.Answers = q.Options[l.Source.Order[0]].Text, nil
-	}
-	if l.Mine != nil && l.Result != nil {
-		line.Given = givenWords(*l.Mine, optionsOf(l), q.Form)
-		line.Result, line.Why, line.Points = reported.Result(l.Result.Verdict.Outcome), l.Result.Verdict.Reason, l.Result.Points
-	}
-	line.Said, line.Early = reports(&l.Source)
-	return line
-}
-
-// optionsOf are the options in the order in which the phones showed them.
-func optionsOf(l live.Line) []string {
-	var texts []string
-	for _, i := range l.Source.Order {
-		texts = append(texts, l.Source.Question.Options[i].Text)
-	}
-	return texts
+	page.Claim = page.Ended && page.Answered > 0
+	return send(w, r, http.StatusOK, templates.PupilFrame{Title: "Your answers", Class: class, Leave: true}, templates.PupilReportMain(page))
 }
 
 // claimMake gives a pupil a claim code, which is shown once.
@@ -73,7 +34,7 @@ func (s *site) claimMake(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/class", http.StatusSeeOther)
 		return nil
 	}
-	code, err := p.lesson.NewClaim(r.Context(), view.Participant)
+	code, err := p.Lesson.NewClaim(r.Context(), view.Participant)
 	if err != nil {
 		return err
 	}
