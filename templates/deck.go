@@ -18,6 +18,7 @@ type Deck struct {
 	Fresh       FreshCards
 	Topics      []DeckTopic
 	Sources     []DeckSource
+	Classes     []ClassNow // that run, of this deck
 }
 
 // FreshCards counts new cards by what they wait for.

@@ -6,7 +6,8 @@ import "time"
 
 // Home is what is to do today, over all decks.
 type Home struct {
-	Decks []HomeDeck
+	Decks   []HomeDeck
+	Classes []ClassNow // that run
 }
 
 // HomeDeck is one deck's day.

@@ -12,6 +12,9 @@ type PupilFrame struct {
 	Again bool   // without a script the page is loaded again by itself: nothing is typed on it
 	Live  bool   // the page follows the class
 	Leave bool   // there is a class to leave
+	// Session is the id of a class in which the learner of this machine takes part: the page
+	// leads back to the program. "" on a phone, which is to reach nothing else.
+	Session string
 }
 
 // Refusal is a page that says why something did not work, and what to do.
@@ -19,6 +22,11 @@ type Refusal struct {
 	Title  string
 	Advice string
 	Back   string // where a link leads; "" is the page for codes
+}
+
+// NotAnAnswer says that what was sent answers nothing; back is where the question is.
+func NotAnAnswer(back string) Refusal {
+	return Refusal{Title: "That is no answer to this question", Advice: "Nothing was stored. Go back to the question and answer it.", Back: back}
 }
 
 // CodePage is the page on which the code is typed.
@@ -101,6 +109,7 @@ type PupilReport struct {
 	Lines    []PupilLine
 	Ended    bool
 	Claim    bool // the answers can be carried to a profile
+	Kept     bool // they become reviews by themselves
 }
 
 // heading is what the screen says where there is no question.

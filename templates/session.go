@@ -28,6 +28,7 @@ type Session struct {
 	Mend     []Step       // what takes a mistake back
 	Ends     bool         // the session can be ended
 	Door     Door
+	Seated   bool   // the learner of this machine takes part
 	Waiting  []Seat // for the teacher to admit them
 	Seats    []Seat // the newest first
 	More     int    // participants beyond those

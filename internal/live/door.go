@@ -98,6 +98,16 @@ func (c *Class) Named(name string) (number int, ok bool) {
 	return 0, false
 }
 
+// SeatOf finds the participant that a learner takes part as, whatever has become of them.
+func (c *Class) SeatOf(learner int64) (number int, ok bool) {
+	for i := range c.pupils {
+		if learner != 0 && c.pupils[i].Learner == learner {
+			return c.pupils[i].Number, true
+		}
+	}
+	return 0, false
+}
+
 // present counts those who have a place, whether they wait or are in.
 func (c *Class) present() int {
 	n := 0

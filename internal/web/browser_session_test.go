@@ -17,10 +17,8 @@ import (
 // classroomTab is a tab on a site where phones can join.
 func classroomTab(t *testing.T) (*tab, *classroom) {
 	t.Helper()
-	c := &classroom{}
-	b := openOn(t, browsertest.Chromium(t), newBench(t, c.open(t)))
-	c.bench = b.bench
-	return b, c
+	c := newClassroom(t)
+	return openOn(t, browsertest.Chromium(t), c.bench), c
 }
 
 // TestBrowserALessonByKeyboard leads a lesson with Enter and single keys; the page keeps

@@ -29,7 +29,7 @@ func (s *site) deckShow(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := deckView(day, facts, today, r.URL.Query().Get("answers") == "1")
-	view.Fresh = freshCards(facts, why)
+	view.Fresh, view.Classes = freshCards(facts, why), s.classes(day.Book.Deck)
 	frame := templates.Frame{Title: view.Title, Style: browseStyle}
 	return render(w, r, http.StatusOK, frame, templates.DeckMain(view))
 }

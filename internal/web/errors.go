@@ -7,6 +7,7 @@ import (
 
 	"quiz/internal/live"
 	"quiz/internal/study"
+	"quiz/internal/web/feed"
 	"quiz/internal/web/front"
 	"quiz/templates"
 )
@@ -77,7 +78,7 @@ func problem(err error) templates.Problem {
 		return templates.GoneQuestion
 	case errors.Is(err, study.ErrNoReview):
 		return templates.GoneAnswer
-	case errors.Is(err, study.ErrNoDeck), errors.Is(err, front.ErrNoPage), errors.Is(err, live.ErrNoSession):
+	case errors.Is(err, study.ErrNoDeck), errors.Is(err, front.ErrNoPage), errors.Is(err, live.ErrNoSession), errors.Is(err, errNoSeat):
 		return templates.NoPage
 	case errors.Is(err, errNotDirect):
 		return templates.Proxied
@@ -97,7 +98,7 @@ func problem(err error) templates.Problem {
 		return templates.Checking
 	case errors.Is(err, study.ErrNotRemoved):
 		return templates.NotRemoved
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), errors.Is(err, feed.ErrFull):
 		return templates.Busy
 	}
 	return templates.Broken

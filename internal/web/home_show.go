@@ -13,7 +13,7 @@ func (s *site) homeShow(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	var home templates.Home
+	home := templates.Home{Classes: s.classes("")}
 	for _, book := range s.Desk.Books() {
 		day, err := s.Desk.Today(r.Context(), s.Learner, book.Deck, today.now)
 		if err != nil {

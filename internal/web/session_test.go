@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"quiz/internal/live"
+	"quiz/internal/web/carry"
 	"quiz/internal/web/reach"
 	"quiz/internal/web/stage"
 
@@ -30,16 +31,24 @@ type classroom struct {
 func newClassroom(t testing.TB) *classroom {
 	t.Helper()
 	c := &classroom{}
-	c.bench = newBench(t, c.open(t))
+	c.furnish(t)
 	return c
 }
 
+// furnish gives the classroom a bench over the store that its classes are in; change may
+// alter the configuration.
+func (c *classroom) furnish(t testing.TB, change ...func(*Config)) {
+	t.Helper()
+	store := newStore(t)
+	store.put(testBook(t))
+	c.bench = benchOver(t, store, append([]func(*Config){c.open(t, store)}, change...)...)
+}
+
 // open lets phones in.
-func (c *classroom) open(t testing.TB) func(*Config) {
+func (c *classroom) open(t testing.TB, store *trialStore) func(*Config) {
 	return func(config *Config) {
-		store := newStore(t)
 		var err error
-		c.stage, err = stage.Open(context.Background(), stage.Config{Store: store, Log: config.Log})
+		c.stage, err = stage.Open(context.Background(), stage.Config{Store: store, Log: config.Log, Sealed: carry.Sealed(config.Desk)})
 		require.NoError(t, err)
 		c.ways, err = reach.New(8081, "http://school.test:8081")
 		require.NoError(t, err)
@@ -285,7 +294,7 @@ func TestWhatIsWrongWithAChoiceIsSaid(t *testing.T) {
 
 func TestWithoutPhonesNothingBegins(t *testing.T) {
 	c := &classroom{}
-	c.bench = newBench(t, func(config *Config) { c.open(t)(config); config.Ways = nil })
+	c.furnish(t, func(config *Config) { config.Ways = nil })
 	c.get("/sessions").says("quiz serve --class :8081")
 	c.get("/decks/reports/session").says("quiz serve --class :8081")
 	p := readPage(t, c.post("/decks/reports/sessions", url.Values{"number": {"3"}}))

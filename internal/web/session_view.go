@@ -32,6 +32,7 @@ func (s *site) sessionView(ctx context.Context, l *stage.Lesson) (templates.Sess
 	if h.Key != nil {
 		view.Tally = tallyWords(h.Key.Outcomes)
 	}
+	_, view.Seated = l.SeatOf(s.Learner)
 	steps(&view, h)
 	seats(&view, h)
 	var err error

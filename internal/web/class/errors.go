@@ -61,7 +61,7 @@ var refusals = map[kind]refusal{
 	badName:     {http.StatusUnprocessableEntity, "bad-name", templates.Refusal{Title: "That can't be a name", Advice: "Write a name with at least one letter or digit."}},
 	unknownName: {http.StatusUnprocessableEntity, "unknown-name", templates.Refusal{Title: "Nobody in this class has that name", Advice: "Write the name as the class saw it, with a number behind it if it had one, or join as someone new."}},
 	badForm:     {http.StatusBadRequest, "bad-request", templates.Refusal{Title: "The form is damaged", Advice: "Open its page and send it again.", Back: "/class"}},
-	badAnswer:   {http.StatusUnprocessableEntity, "bad-answer", templates.Refusal{Title: "That is no answer to this question", Advice: "Nothing was stored. Go back to the question and answer it.", Back: "/class"}},
+	badAnswer:   {http.StatusUnprocessableEntity, "bad-answer", templates.NotAnAnswer("/class")},
 	slow:        {http.StatusTooManyRequests, "slow", templates.Refusal{Title: "Too many codes were wrong", Advice: "Wait a minute, or use the link or the QR code."}},
 	busy:        {http.StatusServiceUnavailable, "busy", templates.Refusal{Title: "Too much at once", Advice: "It may have been stored or not: send it again, it counts once.", Back: "/class"}},
 }

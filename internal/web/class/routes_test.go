@@ -70,7 +70,7 @@ func TestWhoMayGoWhere(t *testing.T) {
 			require.Equal(t, row[i], p.do(method, path, "").status, "%s as %s", route, who)
 		}
 	}
-	for _, path := range []string{"/decks", "/decks/geography", "/browse", "/progress", "/settings", "/sessions", "/sessions/" + s.class.ID(), "/claim", "/readyz"} {
+	for _, path := range []string{"/decks", "/decks/geography", "/browse", "/progress", "/settings", "/sessions", "/sessions/" + s.class.ID(), "/sessions/" + s.class.ID() + "/seat", "/sessions/" + s.class.ID() + "/seat/events", "/claim", "/readyz"} {
 		require.Equal(t, http.StatusNotFound, s.phone().get(path).status, path)
 	}
 }

@@ -1,7 +1,6 @@
 package class
 
 import (
-	"context"
 	"net/http"
 
 	"quiz/internal/live"
@@ -42,10 +41,5 @@ func (s *site) stream(w http.ResponseWriter, r *http.Request, state func(pupil.S
 	if err != nil {
 		return err
 	}
-	return s.serve(w, r, p.secret, &p.Lesson.Phones, func(context.Context) (feed.State, error) { return state(p.Screen) })
-}
-
-// serve streams a topic to the holder of a secret.
-func (s *site) serve(w http.ResponseWriter, r *http.Request, secret string, t *feed.Topic, state func(context.Context) (feed.State, error)) error {
-	return s.streams.Serve(w, r, secret, t, state)
+	return p.Follow(w, r, s.streams, p.secret, state)
 }

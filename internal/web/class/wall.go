@@ -99,7 +99,7 @@ func (s *site) wallEvents(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.serve(w, r, seat, &l.Desk, func(ctx context.Context) (feed.State, error) {
+	return s.streams.Serve(w, r, seat, &l.Desk, func(ctx context.Context) (feed.State, error) {
 		if _, err := s.Stage.Wall(ctx, seat); err != nil {
 			return feed.State{}, err // it was taken back
 		}

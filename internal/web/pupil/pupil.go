@@ -10,6 +10,7 @@
 package pupil
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -84,6 +85,11 @@ func Left(b live.Board) int {
 		return 0
 	}
 	return int(clock.Left.Milliseconds())
+}
+
+// Follow streams the screen to who holds it, in one of the tongues that there are.
+func (s Screen) Follow(w http.ResponseWriter, r *http.Request, streams feed.Streamer, holder string, tongue func(Screen) (feed.State, error)) error {
+	return streams.Serve(w, r, holder, &s.Lesson.Phones, func(context.Context) (feed.State, error) { return tongue(s) })
 }
 
 // Event is an event of a view, by its name and the pieces of its data.
