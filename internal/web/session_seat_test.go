@@ -86,7 +86,7 @@ func TestTheLearnerTakesPart(t *testing.T) {
 		p.sound()
 		p.says("A session is running: Five reports on one week in Kabul")
 		p.one(tag("a"), attr("href", at+"/seat"), text("Take part here"))
-		p.one(tag("a"), attr("href", at), text("Teacher’s page"))
+		p.one(tag("a"), attr("href", at), text("Five reports on one week in Kabul"))
 	}
 	c.get(at).says("Take part here")
 	c.get(at+"/seat").says("Take part in this class", "is a review of yours")
