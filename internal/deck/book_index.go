@@ -1,5 +1,7 @@
 package deck
 
+import "sync"
+
 // This file finds things in a book by id.
 
 // bookIndex finds the parts of a book. Once built it is only read, but for the
@@ -23,6 +25,13 @@ func newBookIndex(b *Book) *bookIndex {
 		ofCard:    make(map[string][]int, len(b.Cards)),
 		siblings:  make(map[string][]int, len(b.Cards)),
 	}
+	var lists sync.WaitGroup
+	lists.Go(func() {
+		for i := range b.Questions {
+			ix.questions[b.Questions[i].ID] = i
+			ix.ofCard[b.Questions[i].Card] = append(ix.ofCard[b.Questions[i].Card], i)
+		}
+	})
 	for i := range b.Cards {
 		ix.cards[b.Cards[i].ID] = i
 		ix.siblings[b.Cards[i].Fact] = append(ix.siblings[b.Cards[i].Fact], i)
@@ -30,13 +39,10 @@ func newBookIndex(b *Book) *bookIndex {
 			ix.sets++
 		}
 	}
-	for i := range b.Questions {
-		ix.questions[b.Questions[i].ID] = i
-		ix.ofCard[b.Questions[i].Card] = append(ix.ofCard[b.Questions[i].Card], i)
-	}
 	for i := range b.Sources {
 		ix.sources[b.Sources[i].ID] = i
 	}
+	lists.Wait()
 	return ix
 }
 
