@@ -15,6 +15,7 @@ import (
 	"quiz/internal/web/front"
 	"quiz/internal/web/pupil"
 	"quiz/internal/web/reported"
+	"quiz/templates"
 )
 
 // This file speaks JSON to clients that are no browser. docs/live-protocol.md describes
@@ -209,13 +210,13 @@ func apiView(v live.PupilView) apiState {
 		Name: v.Name, Points: v.Total.Points, Round: v.Round, Number: v.Number, Of: v.Of, Left: pupil.Left(v.Board),
 	}
 	if a := v.Ask; a != nil {
-		s.Ask = &apiAsk{a.Form, a.Stem, a.Statement, a.Options, a.Several, a.Unit}
+		s.Ask = &apiAsk{a.Form, templates.Plain(a.Stem), templates.Plain(a.Statement), plain(a.Options), a.Several, a.Unit}
 	}
 	if v.Mine != nil {
 		s.Answer = &apiAnswer{Places: v.Mine.Places, Text: v.Mine.Text}
 	}
 	if v.Key != nil {
-		s.Key = &apiKey{Answers: v.Key.Answers}
+		s.Key = &apiKey{Answers: plain(v.Key.Answers)}
 		for i, share := range v.Key.Shares {
 			if share.Right {
 				s.Key.Places = append(s.Key.Places, i)
@@ -223,12 +224,21 @@ func apiView(v live.PupilView) apiState {
 		}
 	}
 	if v.Result != nil {
-		s.Result = &apiResult{Outcome: v.Result.Verdict.Outcome.String(), Why: v.Result.Verdict.Reason, Points: v.Result.Points}
+		s.Result = &apiResult{Outcome: v.Result.Verdict.Outcome.String(), Why: templates.Plain(v.Result.Verdict.Reason), Points: v.Result.Points}
 	}
 	if v.Source != nil {
 		s.Sources = apiSources(v.Source)
 	}
 	return s
+}
+
+// plain are texts without their marks, nil of none. The name of a picture's file could
+// tell the answer.
+func plain(texts []string) (list []string) {
+	for _, text := range texts {
+		list = append(list, templates.Plain(text))
+	}
+	return list
 }
 
 // apiSources are the passages that a question cites.

@@ -44,7 +44,7 @@ func book() *deck.Book {
 				Options: []deck.Option{{Text: "Afghanistan has no coast.", Correct: true}, {Text: "Afghanistan has a coast."}}},
 			{ID: "borders#multiple", Form: deck.Multiple, Type: deck.BasePlace, Stem: "Which of these border Afghanistan?", Answers: []string{"Iran", "Pakistan"},
 				Options: []deck.Option{{Text: "Iran", Correct: true}, {Text: "Pakistan", Correct: true}, {Text: "India"}, {Text: "Iraq"}}},
-			{ID: "height#number", Form: deck.Numeric, Type: deck.BaseNumber, Unit: "m", Stem: "How high is Noshaq?", Answers: []string{"7,492"}},
+			{ID: "height#number", Form: deck.Numeric, Type: deck.BaseNumber, Unit: "m", Stem: "How high is Noshaq? ![A *white* mountain](7492.png)", Answers: []string{"7,492"}},
 			{ID: "founder#typed", Form: deck.Typed, Type: deck.BasePerson, Stem: "Who founded the museum?", Answers: []string{"Ahmad Wali"}},
 		},
 	}

@@ -150,6 +150,24 @@ func TestAClassCanBePlayedByTheDocument(t *testing.T) {
 	}
 }
 
+func TestTextsReachPhonesWithoutTheirMarks(t *testing.T) {
+	doc := readProtocol(t)
+	s := newSchool(t, usual())
+	join := doc.example("Join", 0)
+	join["token"] = s.session().Link
+	_, me := doc.send(s.phone(), http.MethodPost, "/api/join", join, "")
+	pupil := s.joined("Ali")
+	s.act(live.Start)
+	for range 3 {
+		s.next()
+	}
+	_, state := doc.send(s.phone(), http.MethodGet, "/api/class", nil, me["secret"].(string))
+	require.Equal(t, "How high is Noshaq? A white mountain", state["ask"].(map[string]any)["stem"])
+	page := pupil.get("/class").body
+	require.Contains(t, page, "mountain")
+	require.NotContains(t, page, "7492", "a picture's name may be the answer")
+}
+
 func keys(object map[string]any) (names []string) {
 	for name := range object {
 		names = append(names, name)
