@@ -98,6 +98,8 @@ func problem(err error) templates.Problem {
 		return templates.Checking
 	case errors.Is(err, study.ErrNotRemoved):
 		return templates.NotRemoved
+	case errors.Is(err, feed.ErrBody):
+		return templates.BadForm
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), errors.Is(err, feed.ErrFull):
 		return templates.Busy
 	}

@@ -83,7 +83,7 @@ func refusalOf(err error) kind {
 			return known.is
 		}
 	}
-	if errors.As(err, new(*front.FormError)) || errors.As(err, &tooLarge) {
+	if errors.As(err, new(*front.FormError)) || errors.As(err, &tooLarge) || errors.Is(err, feed.ErrBody) {
 		return badForm
 	}
 	return broken

@@ -25,7 +25,8 @@ import (
 type counter struct {
 	topic feed.Topic
 	n     atomic.Int64
-	extra []byte // sent with each state
+	empty atomic.Bool // the state has no bytes
+	extra []byte      // sent with each state
 }
 
 func (c *counter) add() {
@@ -42,6 +43,9 @@ func (c *counter) state(context.Context) (feed.State, error) {
 		return feed.State{}, errors.New("there is no state")
 	}
 	id := strconv.FormatInt(n, 10)
+	if c.empty.Load() {
+		return feed.State{ID: id}, nil
+	}
 	return feed.State{ID: id, Parts: [][]byte{feed.Encode("count", id, []byte(id)), c.extra}, Last: n == 99}, nil
 }
 

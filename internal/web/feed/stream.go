@@ -3,6 +3,7 @@ package feed
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	"time"
 )
@@ -41,22 +42,42 @@ const opening = "retry: 500\n\n"
 // ping is a named event, because a page's script is never shown a comment.
 var ping = Encode("ping", "", nil)
 
+// ErrBody says that a request for a stream came with a body, which no browser sends. A
+// server would wait for its bytes before the first event, past every end of the stream.
+var ErrBody = errors.New("a request for a stream has no body")
+
 // Serve streams the state of what is watched to a holder: at once, and whenever it has
 // changed, until the browser leaves or reads too slowly, the state was the last, or
 // the holder has opened too many since. Where the connection can be taken over, Serve
 // returns while the stream goes on. An error is the one of state where there is none
-// yet, or ErrFull: then nothing was sent.
+// yet, ErrFull or ErrBody: then nothing was sent. Who asks for the head alone gets it,
+// and no stream.
 func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, holder string, t *Topic, state func(context.Context) (State, error)) error {
+	if r.ContentLength != 0 {
+		return ErrBody
+	}
 	ctx, end := context.WithCancel(context.WithoutCancel(r.Context()))
+	draw := func() (State, error) { return drawn(func() (State, error) { return state(ctx) }) }
+	if r.Method == http.MethodHead {
+		defer end()
+		_, err := draw()
+		if err == nil {
+			head(w, r)
+		}
+		return err
+	}
 	leave, err := s.Gate.Enter(holder, end)
 	if err != nil {
 		end()
 		return err
 	}
-	f := &follower{Streamer: s, watcher: t.Watch(), state: func() (State, error) {
-		return drawn(func() (State, error) { return state(ctx) })
-	}}
+	f := &follower{Streamer: s, watcher: t.Watch(), state: draw}
+	forget := func() bool { return true }
+	if s.Stop != nil {
+		forget = context.AfterFunc(s.Stop, end)
+	}
 	f.leave = func() {
+		forget()
 		end()
 		f.watcher.Close()
 		leave()
@@ -66,11 +87,7 @@ func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, holder string, t
 		f.leave()
 		return err
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/event-stream")
-	h.Set("Cache-Control", "no-store")
-	h.Set("X-Accel-Buffering", "no") // a proxy in between must not hold events back
-	w.WriteHeader(http.StatusOK)
+	head(w, r)
 	patience := cmp.Or(s.Patience, ReadWithin)
 	if own, err := takeOver(w, r, patience, end); err == nil {
 		f.out = own
@@ -83,6 +100,18 @@ func (s Streamer) Serve(w http.ResponseWriter, r *http.Request, holder string, t
 	return nil
 }
 
+// head sends the head of a stream.
+func head(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Content-Type", "text/event-stream")
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Accel-Buffering", "no") // a proxy in between must not hold events back
+	if r.Method == http.MethodGet && r.ProtoMajor == 1 {
+		h.Set("Connection", "close") // which ends with the stream, and takes no further request
+	}
+	w.WriteHeader(http.StatusOK)
+}
+
 // follower sends one stream.
 type follower struct {
 	Streamer
@@ -93,33 +122,28 @@ type follower struct {
 	told    string // the id of the last state
 }
 
-// run sends the first state and what comes after it.
+// run sends the first state and what comes after it, until ctx is done.
 func (f *follower) run(ctx context.Context, now State) {
 	defer f.leave()
 	defer f.out.close()
+	defer context.AfterFunc(ctx, f.out.hurry)()
 	f.told = now.ID
-	if f.out.send(append([][]byte{[]byte(opening)}, now.Parts...)...) != nil || now.Last {
+	if f.out.send(ctx, append([][]byte{[]byte(opening)}, now.Parts...)...) != nil || now.Last {
 		return
 	}
 	pings := time.NewTicker(cmp.Or(f.Ping, PingEvery))
 	defer pings.Stop()
-	var stop <-chan struct{}
-	if f.Stop != nil {
-		stop = f.Stop.Done()
-	}
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-stop:
-			return
 		case <-pings.C:
-			if f.out.send(ping) != nil {
+			if f.out.send(ctx, ping) != nil {
 				return
 			}
 		case <-f.watcher.C:
 			now, err := f.state()
-			if err != nil || f.tell(now) != nil || now.Last {
+			if err != nil || f.tell(ctx, now) != nil || now.Last {
 				return // the browser comes back, and is told then what is wrong
 			}
 		}
@@ -127,10 +151,10 @@ func (f *follower) run(ctx context.Context, now State) {
 }
 
 // tell sends a state unless it was the last one sent.
-func (f *follower) tell(now State) error {
+func (f *follower) tell(ctx context.Context, now State) error {
 	if now.ID == f.told {
 		return nil
 	}
 	f.told = now.ID
-	return f.out.send(now.Parts...)
+	return f.out.send(ctx, now.Parts...)
 }
