@@ -25,11 +25,17 @@ var (
 	ErrLocked = errors.New("the door is locked")
 	ErrFull   = errors.New("the class is full")
 	ErrTooOld = errors.New("the class has begun, and nobody comes in later")
+	ErrAsked  = errors.New("somebody asks already to be let in under this name")
 )
 
 // comings bounds how many rows of participants a session has for each place, so
-// that someone who comes again and again fills no disk.
+// that someone who comes again and again fills no disk. Who says to be someone again is
+// counted apart, so that they shut out nobody who is new.
 const comings = 4
+
+// mostAsking is how many wait at once to be the same one again: more would only hide the
+// right one from the teacher.
+const mostAsking = 2
 
 // pupil is a participant and where they stand.
 type pupil struct {
@@ -53,12 +59,15 @@ func (c *Class) Join(q Request, now int64) (Participant, error) {
 	switch {
 	case c.ended:
 		return Participant{}, ErrEnded
-	case len(c.pupils) >= comings*c.session.Settings.Cap:
+	case c.came(q.Returns != 0) >= comings*c.session.Settings.Cap:
 		return Participant{}, ErrFull
 	case q.Returns != 0:
 		who, ok := c.pupil(q.Returns)
 		if !ok || who.Returns != 0 {
 			return Participant{}, ErrNoParticipant
+		}
+		if c.asking(q.Returns) >= mostAsking {
+			return Participant{}, ErrAsked
 		}
 		p.Name = who.Name
 		return p, nil
@@ -113,6 +122,28 @@ func (c *Class) present() int {
 	n := 0
 	for _, p := range c.pupils {
 		if p.Returns == 0 && p.standing != Removed {
+			n++
+		}
+	}
+	return n
+}
+
+// came counts the rows of those who came as somebody new, or as someone again.
+func (c *Class) came(again bool) int {
+	n := 0
+	for _, p := range c.pupils {
+		if again == (p.Returns != 0) {
+			n++
+		}
+	}
+	return n
+}
+
+// asking counts those who wait to be a participant again.
+func (c *Class) asking(number int) int {
+	n := 0
+	for _, p := range c.pupils {
+		if p.Returns == number && p.standing == Waiting {
 			n++
 		}
 	}

@@ -57,6 +57,29 @@ func TestAClassIsFullAtItsCap(t *testing.T) {
 	require.ErrorIs(t, err, live.ErrFull, "who comes again and again fills no disk")
 }
 
+func TestOneWhoComesAgainAndAgainTakesNobodysPlace(t *testing.T) {
+	r := newRoom(t, live.Settings{Cap: 3}, 2, capital)
+	again := func(number int) error {
+		_, err := r.tryJoin(live.Request{Returns: number})
+		return err
+	}
+	for range 2 {
+		require.NoError(t, again(1))
+	}
+	require.ErrorIs(t, again(1), live.ErrAsked, "the teacher has two to look at, and need not look at more")
+	require.NoError(t, again(2), "another is asked for by another")
+	for n := 3; len(r.rows.Participants) < 2+12; n++ { // one is sent away, and comes again
+		require.NoError(t, r.try(live.Act{Action: live.Remove, Participant: n}))
+		require.NoError(t, again(r.rows.Participants[n-1].Returns))
+	}
+	require.ErrorIs(t, again(1), live.ErrFull, "the disk is not theirs")
+	r.join("New")
+	_, err := r.tryJoin(live.Request{Name: "Newer"})
+	require.ErrorIs(t, err, live.ErrFull, "there are three places")
+	require.NoError(t, r.try(live.Act{Action: live.Remove, Participant: 2}))
+	r.join("Newer")
+}
+
 func TestTheTeacherApproves(t *testing.T) {
 	r := newRoom(t, live.Settings{Cap: 9, Approve: true}, 4, capital)
 	require.Zero(t, r.board().In)

@@ -19,13 +19,14 @@ type Line struct {
 	Result   *Result // of it
 }
 
-// Report returns the rounds that count, in their order: with what a participant
-// answered, or for 0 without.
+// Report returns the rounds that count, in their order, with what a participant
+// answered. It is empty for who waits or was removed, as their screens are.
 func (c *Class) Report(number int) []Line {
-	mine := 0
-	if who, ok := c.who(number); ok && who.playing() {
-		mine = who.Number
+	who, ok := c.who(number)
+	if !ok || !who.playing() {
+		return nil
 	}
+	mine := who.Number
 	var lines []Line
 	for i, r := range c.rounds {
 		if !r.counts() {

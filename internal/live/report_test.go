@@ -29,9 +29,26 @@ func TestAfterwardsEachSeesTheirOwnResultWithItsSource(t *testing.T) {
 	source, ok := lines[1].Source.Book.Source(lines[1].Source.Question.Cites[0].Source)
 	require.True(t, ok)
 	require.Equal(t, "A small atlas", source.Title)
-	for _, number := range []int{0, 2} {
-		require.Nil(t, r.class.Report(number)[0].Mine)
+	require.Nil(t, r.class.Report(2)[0].Mine)
+}
+
+func TestWhoIsNotInLooksBackOnNothing(t *testing.T) {
+	r := newRoom(t, live.Settings{Cap: 9, Approve: true}, 2, capital)
+	require.NoError(t, r.try(live.Act{Action: live.Admit, Participant: 1}))
+	_, err := r.tryJoin(live.Request{Returns: 1})
+	require.NoError(t, err)
+	r.open()
+	r.submit(1, r.places("Kabul"))
+	r.reveal()
+	require.Len(t, r.class.Report(1), 1)
+	for _, number := range []int{-1, 0, 2, 3, 99} {
+		require.Empty(t, r.class.Report(number), number)
 	}
+	require.NoError(t, r.try(live.Act{Action: live.Admit, Participant: 3}))
+	require.NotNil(t, r.class.Report(3)[0].Mine, "they are who they were")
+	require.NoError(t, r.try(live.Act{Action: live.Remove, Participant: 1}))
+	require.Empty(t, r.class.Report(1))
+	require.Empty(t, r.class.Report(3))
 }
 
 func TestASheetHasARowForEachPupilAndAColumnForEachRoundThatCounts(t *testing.T) {

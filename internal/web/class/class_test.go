@@ -207,3 +207,18 @@ func (s *school) place(option string) string {
 	require.Fail(s.t, "no such option", option)
 	return ""
 }
+
+// secret is what the phone's cookie holds.
+func (p *phone) secret() string {
+	p.t.Helper()
+	u, err := url.Parse(p.server.URL)
+	require.NoError(p.t, err)
+	u.Host = host
+	for _, cookie := range p.client.Jar.Cookies(u) {
+		if cookie.Name == "quiz-phone" {
+			return cookie.Value
+		}
+	}
+	require.Fail(p.t, "the phone holds no secret")
+	return ""
+}

@@ -37,6 +37,7 @@ const (
 	locked
 	full
 	tooLate
+	asked
 	badName
 	unknownName
 	badForm
@@ -58,6 +59,7 @@ var refusals = map[kind]refusal{
 	locked:      {http.StatusConflict, "locked", templates.Refusal{Title: "The door is locked", Advice: "The teacher has locked the door. Ask them to open it, or, if you were in the class, write the same name and choose “I was here already”."}},
 	full:        {http.StatusConflict, "full", templates.Refusal{Title: "The class is full", Advice: "The class is full. Ask the teacher to make room."}},
 	tooLate:     {http.StatusConflict, "begun", templates.Refusal{Title: "The class has begun", Advice: "The class has begun, and nobody new comes in. If you were in it, write the same name and choose “I was here already”."}},
+	asked:       {http.StatusConflict, "asked", templates.Refusal{Title: "Somebody asks already", Advice: "Somebody asks already to be let in under this name. Go to your teacher, who sees who asks."}},
 	badName:     {http.StatusUnprocessableEntity, "bad-name", templates.Refusal{Title: "That can't be a name", Advice: "Write a name with at least one letter or digit."}},
 	unknownName: {http.StatusUnprocessableEntity, "unknown-name", templates.Refusal{Title: "Nobody in this class has that name", Advice: "Write the name as the class saw it, with a number behind it if it had one, or join as someone new."}},
 	badForm:     {http.StatusBadRequest, "bad-request", templates.Refusal{Title: "The form is damaged", Advice: "Open its page and send it again.", Back: "/class"}},
@@ -75,7 +77,7 @@ func refusalOf(err error) kind {
 	}{
 		{front.ErrNoPage, noPage}, {front.ErrMethod, noMethod}, {front.ErrForeign, foreign}, {front.ErrHost, otherHost},
 		{errNobody, nobody}, {errNoWall, noWall}, {live.ErrNoSession, noClass}, {live.ErrNoCode, noClass}, {live.ErrEnded, over},
-		{live.ErrLocked, locked}, {live.ErrFull, full}, {live.ErrTooOld, tooLate}, {live.ErrName, badName},
+		{live.ErrLocked, locked}, {live.ErrFull, full}, {live.ErrTooOld, tooLate}, {live.ErrAsked, asked}, {live.ErrName, badName},
 		{errUnknownName, unknownName}, {live.ErrValue, badAnswer}, {live.ErrNoRound, badAnswer}, {errSlow, slow},
 		{feed.ErrFull, busy}, {context.DeadlineExceeded, busy}, {context.Canceled, busy},
 	} {

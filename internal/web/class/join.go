@@ -139,7 +139,7 @@ func (s *site) joinTake(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	case errors.Is(err, errUnknownName):
 		view.Trouble = "Nobody of this name was in the class. Write it as the class saw it."
-	case errors.Is(err, live.ErrName), errors.Is(err, live.ErrLocked), errors.Is(err, live.ErrFull), errors.Is(err, live.ErrTooOld):
+	case errors.Is(err, live.ErrName), errors.Is(err, live.ErrLocked), errors.Is(err, live.ErrFull), errors.Is(err, live.ErrTooOld), errors.Is(err, live.ErrAsked):
 		view.Trouble = refusals[refusalOf(err)].Advice
 	default:
 		return err
