@@ -180,10 +180,16 @@ func (w *Ways) Answers(host string) bool {
 	if w.base != nil && w.base.Hostname() == host {
 		return true
 	}
+	return slices.Contains(w.hosts(), spelled(host))
+}
+
+// spelled is a host as hosts has it: an address has many spellings, and with the zones
+// that a request may name, no end of them.
+func spelled(host string) string {
 	if ip, err := netip.ParseAddr(host); err == nil {
-		host = ip.Unmap().WithZone("").String()
+		return ip.Unmap().WithZone("").String()
 	}
-	return slices.Contains(w.hosts(), host)
+	return host
 }
 
 // Chosen is the address that people are told: the one that was chosen, while the machine
@@ -220,7 +226,7 @@ func (w *Ways) Saw(host string) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.seen[hostOf(host)] = true
+	w.seen[spelled(hostOf(host))] = true
 }
 
 // Reached reports whether a phone has come by an address.
@@ -231,7 +237,7 @@ func (w *Ways) Reached(origin string) bool {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.seen[hostOf(u.Host)]
+	return w.seen[spelled(hostOf(u.Host))]
 }
 
 // hostOf is a host without port and brackets, in lower case.

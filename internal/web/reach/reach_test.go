@@ -130,3 +130,15 @@ func TestThisMachineIsAsked(t *testing.T) {
 	require.NoError(t, err)
 	require.NotContains(t, w.Origins(), "http://127.0.0.1:8081")
 }
+
+// TestWhatWasSeenIsBounded names one address in all the ways there are, as one who means
+// harm can with each request: it is remembered once.
+func TestWhatWasSeenIsBounded(t *testing.T) {
+	w := ways(t, "", "2001:db8::5", "10.0.0.3")
+	for _, host := range []string{"2001:db8::5%one", "2001:db8::5%two", "2001:0db8:0::5", "[2001:DB8::5]:8081", "::ffff:10.0.0.3", "10.0.0.3", "10.0.0.3:99"} {
+		w.Saw(host)
+	}
+	require.Len(t, w.seen, 2)
+	require.True(t, w.Reached("http://[2001:db8::5]:8081"))
+	require.True(t, w.Reached("http://10.0.0.3:8081"))
+}
