@@ -155,6 +155,22 @@ func TestALesson(t *testing.T) {
 	c.act(at, "start").says("The session has ended. Nothing was changed.")
 }
 
+// TestTheLastStepEndsTheSession: the large button is always the next step.
+func TestTheLastStepEndsTheSession(t *testing.T) {
+	c := newClassroom(t)
+	at := c.begin("number", "1")
+	c.join(at, "Zoë")
+	c.act(at, "start").says("End it now")
+	c.act(at, "close")
+	time.Sleep(live.Grace)
+	c.act(at, "reveal")
+	p := c.act(at, "explain")
+	p.one(tag("button"), has("data-focus"), attr("value", "end"), text("End the session"))
+	require.NotContains(t, p.words(), "End it now")
+	p.says("Ask this question again")
+	c.act(at, "end").says("The session has ended")
+}
+
 func TestWhatTheTeacherSawIsCompared(t *testing.T) {
 	c := newClassroom(t)
 	at := c.begin()

@@ -71,6 +71,7 @@ var stepsOf = map[live.Action]templates.Step{
 	live.Pause:   {Words: "Pause", Press: "p"},
 	live.Hide:    {Words: "Hide the answer again", Hint: "For a reveal by mistake. The class saw it, so this round takes no more answers.", Press: "h"},
 	live.Again:   {Words: "Ask this question again", Hint: "A new round. The answers of this one count no more."},
+	live.End:     {Words: "End the session"},
 }
 
 // onward are the steps that lead on, the first of which Enter takes.
@@ -95,6 +96,11 @@ func steps(view *templates.Session, h live.HostView) {
 		}
 	}
 	view.Ends = slices.Contains(h.Can, live.End)
+	if view.Ends && view.Next == nil { // everything is asked and explained: there is nothing to end by mistake
+		step := stepsOf[live.End]
+		step.Action = string(live.End)
+		view.Next, view.Ends = &step, false
+	}
 }
 
 // mostSeats is how many participants the page lists: it is sent anew with every change.
