@@ -2,6 +2,7 @@ package templates
 
 import (
 	"html"
+	"regexp"
 	"strings"
 
 	"quiz/internal/rich"
@@ -29,6 +30,19 @@ func prose(deck, text string) templ.Component {
 // pressed.
 func inert(deck, text string) templ.Component {
 	return templ.Raw(rich.Inline(text, rich.Setting{Folder: mediaURL(deck), Inert: true}))
+}
+
+// ownWay finds a first word that is written in a way of its own: iPhone, news.example.
+var ownWay = regexp.MustCompile(`^\p{Ll}[\p{L}.]*(\p{Lu}|\pN|\.\p{L})`)
+
+// line is the class of a line in a list of answers. The sheets begin it with a capital, so
+// that no line is told from the others by its first letter, but for a word that is
+// written in a way of its own.
+func line(class, text string) string {
+	if ownWay.MatchString(rich.Plain(text)) {
+		return class + " own"
+	}
+	return class
 }
 
 // paragraphs is a text of a deck of several lines.
