@@ -168,10 +168,11 @@ func (r *Room) decide(news News, decision func(c *Class) error) error {
 	return decision(c)
 }
 
-// settle notes what a write stored. A decision that refused stored nothing; any other
-// error leaves it open whether the write was stored.
+// settle notes what a write stored. A decision that refused stored nothing, nor did a
+// store that knows the token; any other error leaves it open whether the write was
+// stored.
 func (r *Room) settle(stored News, err, refused error) error {
-	if err != nil && refused != nil && errors.Is(err, refused) {
+	if err != nil && (refused != nil && errors.Is(err, refused) || errors.Is(err, ErrTokenTaken)) {
 		return err
 	}
 	r.mu.Lock()

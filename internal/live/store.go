@@ -17,6 +17,8 @@ var (
 	ErrNoCode = errors.New("no such code")
 	// ErrCodeTaken says that a code is live or rests; draw another.
 	ErrCodeTaken = errors.New("the code is in use")
+	// ErrTokenTaken says that a phone's secret leads to another session. Nothing was stored.
+	ErrTokenTaken = errors.New("the secret is of a place in another session")
 )
 
 // Held says which rows a caller has of a session.
@@ -59,7 +61,7 @@ type Store interface {
 	Transit(ctx context.Context, held Held, decide func(News) (Transition, error)) (Transition, error)
 	// Join stores the participant that decide returns. Where the session has one
 	// with the token, it is returned and decide is not called; a token of another
-	// session is an error.
+	// session is ErrTokenTaken.
 	Join(ctx context.Context, held Held, token []byte, decide func(News) (Participant, error)) (Participant, error)
 	// TakeAnswer stores the answer that decide returns under the key, or nothing where
 	// it returns nil. Where the key has one, decide is given it, and whatever it

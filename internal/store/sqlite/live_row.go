@@ -50,8 +50,8 @@ func (s *Store) Join(ctx context.Context, held live.Held, token []byte, decide f
 	var p live.Participant
 	err := s.Write(ctx, func(tx *Tx) error {
 		var err error
-		p, err = scanParticipant(tx.Row("SELECT "+participantColumns+" FROM live_participants WHERE session = $1 AND token = $2", held.Session, token))
-		if !errors.Is(err, sql.ErrNoRows) {
+		var known bool
+		if p, known, err = participantOf(tx, held.Session, token); err != nil || known {
 			return err
 		}
 		news, err := newsSince(tx, held)
@@ -68,6 +68,24 @@ func (s *Store) Join(ctx context.Context, held live.Held, token []byte, decide f
 		return live.Participant{}, err // decide's error as it is; the others say what failed
 	}
 	return p, nil
+}
+
+// participantOf finds who joined a session with a token, or live.ErrTokenTaken where
+// that was another.
+func participantOf(tx *Tx, session string, token []byte) (p live.Participant, known bool, err error) {
+	p, err = scanParticipant(tx.Row("SELECT "+participantColumns+" FROM live_participants WHERE session = $1 AND token = $2", session, token))
+	if !errors.Is(err, sql.ErrNoRows) {
+		return p, err == nil, err
+	}
+	var other string
+	err = tx.Row("SELECT session FROM live_participants WHERE token = $1", token).Scan(&other)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return live.Participant{}, false, nil
+	case err != nil:
+		return live.Participant{}, false, err
+	}
+	return live.Participant{}, false, live.ErrTokenTaken
 }
 
 func addParticipant(tx *Tx, session string, p live.Participant) error {

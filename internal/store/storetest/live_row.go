@@ -72,7 +72,7 @@ var rowBehaviours = []liveBehaviour{
 		require.NoError(t, err)
 		require.Equal(t, comer(1), again)
 		_, err = s.Join(t.Context(), live.Held{Session: "other"}, comer(1).Token, func(live.News) (live.Participant, error) { return comer(1), nil })
-		require.Error(t, err, "the token of another session")
+		require.ErrorIs(t, err, live.ErrTokenTaken, "the token of another session")
 		ticket, err := s.Ticket(t.Context(), comer(1).Token)
 		require.NoError(t, err)
 		require.Equal(t, live.Ticket{Session: "one", Participant: 1}, ticket)

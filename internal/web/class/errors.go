@@ -85,7 +85,7 @@ func refusalOf(err error) kind {
 			return known.is
 		}
 	}
-	if errors.As(err, new(*front.FormError)) || errors.As(err, &tooLarge) || errors.Is(err, feed.ErrBody) {
+	if errors.As(err, new(*front.FormError)) || errors.As(err, &tooLarge) || errors.Is(err, feed.ErrBody) || errors.Is(err, live.ErrTokenTaken) {
 		return badForm
 	}
 	return broken
