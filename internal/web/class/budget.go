@@ -21,6 +21,10 @@ const (
 	mostAddresses   = 10_000
 )
 
+// mostOwed is how many wrong codes beyond its budget an address pays for: many that were
+// tried at the same moment were all let through, before one was known to be wrong.
+const mostOwed = 60
+
 // budget counts wrong codes. It is safe for concurrent use.
 type budget struct {
 	all *rate.Limiter
@@ -40,8 +44,10 @@ func (b *budget) left(address string, now time.Time) bool {
 
 // spend counts a wrong code.
 func (b *budget) spend(address string, now time.Time) {
-	b.all.AllowN(now, 1)
-	b.of(address).AllowN(now, 1)
+	b.all.AllowN(now, 1) // which owes nothing: one address must not spend what all have
+	if l := b.of(address); l.TokensAt(now) > -mostOwed {
+		l.ReserveN(now, 1)
+	}
 }
 
 // of is the limiter of an address. Where there are too many, all are forgotten: the
