@@ -22,7 +22,7 @@ import (
 
 // soon is what "at once" means on a busy machine. It is far less than a reader's
 // patience.
-const soon = 4 * time.Second
+const soon = 15 * time.Second
 
 // dial sends bytes to a server and returns the connection.
 func dial(t *testing.T, url, text string) *net.TCPConn {
