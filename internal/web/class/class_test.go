@@ -209,16 +209,17 @@ func (s *school) place(option string) string {
 }
 
 // secret is what the phone's cookie holds.
-func (p *phone) secret() string {
+func (p *phone) secret() string { p.t.Helper(); return p.cookie("quiz-phone") }
+
+func (p *phone) cookie(name string) string {
 	p.t.Helper()
-	u, err := url.Parse(p.server.URL)
+	u, err := url.Parse("http://" + host)
 	require.NoError(p.t, err)
-	u.Host = host
 	for _, cookie := range p.client.Jar.Cookies(u) {
-		if cookie.Name == "quiz-phone" {
+		if cookie.Name == name {
 			return cookie.Value
 		}
 	}
-	require.Fail(p.t, "the phone holds no secret")
+	require.Fail(p.t, "the phone has no such cookie", name)
 	return ""
 }

@@ -203,3 +203,32 @@ func TestOneWhoHoldsManyStreamsHoldsNobodyUp(t *testing.T) {
 	require.Contains(t, data, "capital of Afghanistan")
 	require.Equal(t, http.StatusOK, greedy.do(http.MethodHead, "/class/events", "").status)
 }
+
+// TestNoScriptAndNoOtherSiteReadsASecret looks at the cookies of a phone and of a wall.
+func TestNoScriptAndNoOtherSiteReadsASecret(t *testing.T) {
+	s := newSchool(t, usual())
+	p := s.phone()
+	link, err := s.class.NewWall(t.Context())
+	require.NoError(t, err)
+	secret := strings.Repeat("A", 22)
+	for name, got := range map[string]reply{
+		"quiz-phone": p.do(http.MethodPost, "/j/"+s.session().Link, "name=Zoe&secret="+secret), "quiz-wall": p.do(http.MethodPost, "/w/"+link, ""),
+	} {
+		cookies := (&http.Response{Header: got.header}).Cookies()
+		require.Len(t, cookies, 1, name)
+		c := cookies[0]
+		require.Equal(t, name, c.Name)
+		require.True(t, live.IsSecret(c.Value))
+		require.True(t, c.HttpOnly, name)
+		require.Equal(t, http.SameSiteLaxMode, c.SameSite, name)
+		require.Equal(t, "/", c.Path)
+		require.Empty(t, c.Domain, "no other host of the school is sent it")
+		require.Positive(t, c.MaxAge)
+		require.LessOrEqual(t, c.MaxAge, 24*60*60)
+		require.Equal(t, "no-store", got.header.Get("Cache-Control"))
+	}
+	require.NotEqual(t, link, p.cookie("quiz-wall"), "the wall's address is not its secret")
+	left := (&http.Response{Header: p.do(http.MethodPost, "/class/leave", "").header}).Cookies()
+	require.Len(t, left, 1)
+	require.Negative(t, left[0].MaxAge)
+}
