@@ -51,7 +51,7 @@ func (c *compiler) whoseWords(d *draft) (Question, string) {
 	if why := c.nobodys(d, key, speaker); why != "" {
 		return Question{}, why
 	}
-	stem := "Whose words are these: “" + strings.Trim(key.Text, "“”\"") + "”?"
+	stem := c.whoseStem(d, key, speaker)
 	p := &picker{c: c, d: d, key: c.vocab.thing(speaker.entry.Text, speaker.kind, ""), id: d.questionID(Attribution), text: stem, stem: words(stem)}
 	p.possible = []*thing{p.key}
 	if p.stands(p.key) {
@@ -71,6 +71,24 @@ func (c *compiler) whoseWords(d *draft) (Question, string) {
 	c.attributions = append(c.attributions, a)
 	q.Options = p.options()
 	return q, ""
+}
+
+// whoseStem asks whose the words are, and says which reports have them and from
+// when: words alone could be anybody's at any time. A report that bears the
+// speaker's name is left out, as it would answer.
+func (c *compiler) whoseStem(d *draft, key, speaker *thing) string {
+	var reports []string
+	named := make(map[string]bool) // origins
+	for _, x := range d.given() {
+		if r := c.reporters(x, named, d.datedApart); r != "" && !c.mentions(r, speaker.entry.Text) {
+			reports = append(reports, r)
+		}
+	}
+	stem := "Whose words are these"
+	if len(reports) > 0 {
+		stem += ", in " + enumerate(reports, " and ")
+	}
+	return stem + ": “" + strings.Trim(key.Text, "“”\"") + "”?"
 }
 
 // nobodys says why quoted words have no speaker who could be told from others.
