@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"quiz/internal/deck"
 )
 
 // This file tests that decks in Markdown are taken like others.
@@ -15,7 +17,8 @@ func TestAMarkdownDeckIsTakenAloneAndInAZip(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, &Bundle{Name: name, Deck: []byte(cards)}, b)
 		found := Check(b.Name, b.Deck)
-		require.Empty(t, found.Diagnostics)
+		require.Zero(t, found.Diagnostics.Errors())
+		require.Equal(t, []string{"deck-without-id"}, codesOf(found.Diagnostics))
 		require.Equal(t, "birds", found.Book.Deck)
 		found = b.Check(b.Name)
 		require.Equal(t, 1, found.Diagnostics.Errors(), "the picture did not come along")
@@ -25,7 +28,15 @@ func TestAMarkdownDeckIsTakenAloneAndInAZip(t *testing.T) {
 	require.Equal(t, "birds.md", b.Name)
 	require.Len(t, b.Remarks, 1)
 	found := b.Check(b.Name)
-	require.Empty(t, found.Diagnostics)
+	require.Equal(t, []string{"deck-without-id"}, codesOf(found.Diagnostics))
+}
+
+func codesOf(found deck.Diagnostics) []string {
+	var codes []string
+	for _, g := range found {
+		codes = append(codes, g.Code)
+	}
+	return codes
 }
 
 func TestMarkdownBesideADeckIsNone(t *testing.T) {

@@ -53,6 +53,7 @@ var codes = []CodeInfo{
 	{"wrong-type", "a value is not of the sort that its key wants"},
 	{"bad-id", "an id is not letters, digits and hyphens after a letter"},
 	{"duplicate-id", "two facts, tables, rows, positions, topics, sources or kinds have one id"},
+	{"deck-without-id", "a deck in Markdown has no id of its own, so it is called after its file"},
 	{"reserved-id", "an id has a meaning of its own"},
 	{"was-in-use", "an id is called old that a fact still has"},
 	{"bad-date", "a date is none, or is not written as dates are"},

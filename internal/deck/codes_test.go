@@ -36,7 +36,7 @@ func TestEveryCodeHasAnExample(t *testing.T) {
 			tested[m[1]] = true
 		}
 	}
-	for _, file := range []string{"sources_test.go", "check_gainsaid_test.go", "sample_test.go", "check_attribution_test.go", "media_test.go"} {
+	for _, file := range []string{"sources_test.go", "check_gainsaid_test.go", "sample_test.go", "check_attribution_test.go", "media_test.go", "markdown_test.go"} {
 		src, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for _, c := range Codes() {

@@ -85,8 +85,12 @@ func (m *markdownReader) readAll() {
 	for i := range m.deck.Facts {
 		m.answerInAsk(&m.deck.Facts[i])
 	}
-	if len(m.deck.Facts) == 0 && m.kept[Error] == 0 {
+	switch {
+	case m.kept[Error] > 0:
+	case len(m.deck.Facts) == 0:
 		m.errorAt(place{Pos{1, 1}, 1}, "empty-deck", "the deck has no cards").hint("write  Q: a question  and below it  A: its answer")
+	default:
+		m.named()
 	}
 }
 

@@ -48,6 +48,15 @@ func (m *markdownReader) readFront() frontMatter {
 	return front
 }
 
+// named warns where the deck's id is its file's name, which changes more lightly.
+func (m *markdownReader) named() {
+	if m.front.deck {
+		return
+	}
+	m.warnAt(place{Pos{1, 1}, 1}, "deck-without-id", "the deck is called %q after its file: under another name it would be another deck, and learners would begin anew", m.deck.ID).
+		hint("write  deck: %s  between two lines of --- at the top, or let  quiz fmt  write it", m.deck.ID)
+}
+
 // frontLines finds the front matter.
 func (m *markdownReader) frontLines() frontMatter {
 	if strings.TrimRight(m.deck.line(1), " \t") != "---" {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,11 +15,36 @@ import (
 // that their cards keep their ids.
 
 // plain reads a Markdown deck in which nothing is wrong.
+// plainCards reads cards in which nothing is wrong, but that the deck may have no id.
 func plainCards(t *testing.T, text string) *Deck {
 	t.Helper()
-	d, found := Read("birds.md", []byte(text))
+	d, found := readPlain(text)
 	require.Empty(t, found, text)
 	return d
+}
+
+func readPlain(text string) (*Deck, Diagnostics) {
+	d, found := Read("birds.md", []byte(text))
+	return d, slices.DeleteFunc(found, func(g Diagnostic) bool { return g.Code == "deck-without-id" })
+}
+
+func TestADeckCalledAfterItsFileIsWarnedOf(t *testing.T) {
+	const card = "Q: Who?\nA: she\n"
+	for _, front := range []string{"", "---\ntitle: Birds\n---\n", "---\nname = \"Birds\"\n---\n"} {
+		_, found := Read("red kites.md", []byte(front+card))
+		require.Len(t, found, 1, front)
+		require.Equal(t, "deck-without-id", found[0].Code)
+		require.Equal(t, Warning, found[0].Severity)
+		require.Contains(t, found[0].Message, `"red-kites"`)
+		require.Contains(t, found[0].Hint, "deck: red-kites")
+		anchored, err := Anchor("red kites.md", []byte(front+card))
+		require.NoError(t, err)
+		d, found := Read("renamed.md", anchored)
+		require.Empty(t, found, "the id is written")
+		require.Equal(t, "red-kites", d.ID)
+	}
+	_, found := Read("birds.md", []byte("---\ndeck: birds\n---\n"+card))
+	require.Empty(t, found)
 }
 
 func TestPlainCardsCompileToTheCardsOfADeck(t *testing.T) {
@@ -174,7 +200,7 @@ func TestWhatIsWrongIsSaidAtItsPlace(t *testing.T) {
 		{"Some words\nand more\n" + card, "1:1 unknown-key this text belongs to no card"},
 		{"Q: Which? ![](kite.png)\nA: this\n", "1:11 no-description kite.png has no description"},
 	} {
-		_, found := Read("birds.md", []byte(c.written))
+		_, found := readPlain(c.written)
 		if c.said == "" {
 			require.Len(t, found, 1, "capitals and spaces make no other card")
 			continue
