@@ -59,7 +59,7 @@ func (c *compiler) checkWrongOption(s *subject, w WrongOption, t *thing, possibl
 		}
 	}
 	key := possible[0]
-	if (t.scalar() || key.scalar()) && t.Base != key.Base {
+	if mixed(t, key) {
 		c.warnAt(w.At, "mixed-options", "%q is not written like the answer %s and would stand out, so it is not used", w.Text, key.Text).
 			hint("give a %s", key.Base)
 	}

@@ -1,5 +1,7 @@
 package deck
 
+import "quiz/internal/markup"
+
 // This file decides what may stand among a question's options beside what
 // stands there already. Whether it is wrong is decided in apart.go.
 
@@ -37,7 +39,7 @@ const (
 // equal to, part of nor a longer form of an option that stands already.
 func (p *picker) misfit(t *thing) misfit {
 	switch {
-	case t.Base != p.key.Base && (t.scalar() || p.key.scalar()):
+	case mixed(t, p.key):
 		return unlike
 	case t.vague():
 		return open
@@ -51,6 +53,13 @@ func (p *picker) misfit(t *thing) misfit {
 		return besideIt
 	}
 	return fitting
+}
+
+// mixed reports whether one of two is a figure or a date and the other is none, or
+// one of another precision. Formulas and pictures are alike as they are written,
+// though a spelling in words may say that one of them is a figure.
+func mixed(a, b *thing) bool {
+	return a.Base != b.Base && (a.scalar() || b.scalar()) && !(markup.Unspoken(a.Text) && markup.Unspoken(b.Text))
 }
 
 // rowMisfit is misfit for the answer of another row, as it would be written

@@ -88,7 +88,7 @@ func (p *picker) room(t *thing, side func(t, key *thing) int, share int) bool {
 
 // byValue is on which side of the right answer a scalar lies.
 func byValue(t, key *thing) int {
-	if !key.scalar() {
+	if !key.scalar() || !t.scalar() {
 		return 0
 	}
 	return cmp.Compare(t.Span.Lo, key.Span.Lo)
