@@ -44,24 +44,35 @@ func TestEveryCommandForAuthorsWorks(t *testing.T) {
 }
 
 // TestTheFirstCommandsAreUnderstood reads the commands of README.md as the program
-// does: the two that everybody types come first.
+// does: the two that everybody types come first. Those that end by themselves are run,
+// one after the other.
 func TestTheFirstCommandsAreUnderstood(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	require.NoError(t, err)
 	lines := regexp.MustCompile(`(?m)^    (go .*)$`).FindAllStringSubmatch(string(readme), -1)
 	require.Equal(t, "go run ./cmd/quiz", lines[0][1])
 	require.Equal(t, "go test ./...", lines[1][1])
-	tried := 0
+	t.Chdir(t.TempDir())
+	served := 0
 	for _, m := range lines[2:] {
-		args, ours := strings.CutPrefix(m[1], "go run ./cmd/quiz ")
+		line, ours := strings.CutPrefix(m[1], "go run ./cmd/quiz ")
 		require.True(t, ours, m[1])
-		cmd, rest, err := newRoot().Find(strings.Fields(args))
+		args := strings.Fields(line)
+		root := newRoot()
+		cmd, rest, err := root.Find(args)
 		require.NoError(t, err, m[1])
 		require.NoError(t, cmd.ParseFlags(rest), m[1])
 		require.NoError(t, cmd.ValidateArgs(cmd.Flags().Args()), m[1])
-		tried++
+		if cmd != root && cmd.Name() != "serve" {
+			require.Zero(t, run(args, t.Output(), t.Output()), m[1])
+			continue
+		}
+		for _, deck := range cmd.Flags().Args() {
+			require.Zero(t, run([]string{"check", deck}, t.Output(), t.Output()), m[1])
+		}
+		served++
 	}
-	require.Greater(t, tried, 3)
+	require.Greater(t, served, 2)
 }
 
 // TestTheDocumentsNameEveryCommand keeps the list in README.md whole.
