@@ -43,6 +43,7 @@ function follow() {
 	s.addEventListener("screen", (event) => {
 		heard = performance.now();
 		misses = 0;
+		lost(false);
 		show(JSON.parse(event.data));
 		if (part()?.dataset.kind === "ended" || part()?.dataset.kind === "removed") s.close();
 	});
@@ -50,10 +51,26 @@ function follow() {
 		s.close();
 		if (s !== stream) return;
 		stream = null;
-		// Whoever is no longer in the class learns it from the page.
-		if (++misses > 3) return location.reload();
-		setTimeout(follow, 500 + Math.random() * 1500);
+		lost(++misses > 1);
+		setTimeout(misses > 3 ? ask : follow, 500 + Math.random() * 1500);
 	});
+}
+
+/**
+ * Asks for the page itself once streams fail again and again: whoever is no longer in the
+ * class learns it there. Where nobody answers, this page stays, as the browser's own
+ * page about it would never come back.
+ */
+async function ask() {
+	const answer = await fetch(location.href, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+	if (answer && answer.status < 500 && answer.status !== 429) return location.reload();
+	if (!stream) follow();
+}
+
+/** Says that no stream comes. @param {boolean} is whether the program can't be reached */
+function lost(is) {
+	const notice = document.querySelector("[data-lost]");
+	if (notice instanceof HTMLElement) notice.hidden = !is;
 }
 
 setInterval(() => {

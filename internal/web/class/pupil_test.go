@@ -174,3 +174,16 @@ func TestRightAndWrongAnswersAreToldTheSame(t *testing.T) {
 		}
 	}
 }
+
+func TestAPhoneBeforeAClosedDoorIsToldSo(t *testing.T) {
+	s := newSchool(t, usual())
+	open := s.phone().get("/j/" + s.session().Link).body
+	require.NotContains(t, open, "Nobody new can come in now")
+	require.NotContains(t, open, "aria-invalid")
+	s.act(live.Lock)
+	p := s.phone()
+	require.Contains(t, p.get("/j/"+s.session().Link).body, "Nobody new can come in now. Ask your teacher")
+	wrong := p.join("Zoë", "again", "1").body
+	require.Contains(t, wrong, "Nobody of this name was in the class")
+	require.Contains(t, wrong, `aria-invalid="true"`)
+}
