@@ -17,6 +17,9 @@ var flowKey = regexp.MustCompile(`(?:^\{\s*|,\s*)([A-Za-z][\w-]*):\s+`)
 // mendFlow puts quotes around the values in {...} that need them, and reports
 // whether that makes it whole.
 func mendFlow(value string) (string, bool) {
+	if quoted := formulaKey.ReplaceAllStringFunc(value, quoteFormulaKey); quoted != value && flowIsWhole(quoted) {
+		return quoted, true
+	}
 	keys := flowKey.FindAllStringSubmatchIndex(value, -1)
 	if len(keys) == 0 {
 		value = mendList(value)
@@ -40,6 +43,15 @@ func mendFlow(value string) (string, bool) {
 	}
 	b.WriteByte('}')
 	return b.String(), flowIsWhole(b.String())
+}
+
+// formulaKey finds a formula that is a key of a flow map, as a wrong option is: YAML
+// takes its braces for those of a map.
+var formulaKey = regexp.MustCompile(`[{,][ \t]*\$[^$]*[{}\[\],][^$]*\$:[ \t]`)
+
+func quoteFormulaKey(s string) string {
+	from, to := strings.Index(s, "$"), strings.LastIndex(s, "$")+1
+	return s[:from] + quoteYAML(s[from:to]) + s[to:]
 }
 
 // citeInList finds citations in a list, which a comma in their phrase cuts.
