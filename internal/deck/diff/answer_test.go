@@ -2,6 +2,7 @@ package diff_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"quiz/internal/deck"
@@ -88,6 +89,18 @@ func TestSeveralBlanksAreComparedInOrder(t *testing.T) {
 	other := book(t, "    claim: From [Herat] they went to [Kabul].\n")
 	require.False(t, diff.Compare(before, same).Answers[0].Reset)
 	require.True(t, diff.Compare(before, other).Answers[0].Reset)
+}
+
+func TestQuestionsByHandAreComparedById(t *testing.T) {
+	const fact = "    claim: It was [Kabul].\n    ask: Where was it?\n    wrong: {Herat: no, Balkh: no}\n    questions:\n"
+	why := "      - {id: why, ask: Why was it there?, answer: the road, options: {the river: no, the hill: no}}\n"
+	when := "      - {id: how, ask: How was it there?, answer: at ease, options: {in haste: no, in fear: no}}\n"
+	both := book(t, fact+why+when)
+	require.Empty(t, diff.Compare(both, both).Questions)
+	require.Empty(t, diff.Compare(both, both).Forms)
+	require.Equal(t, []diff.Forms{{Card: "fact", Gained: []string{}, Lost: []string{"how"}}}, diff.Compare(both, book(t, fact+why)).Forms)
+	require.Equal(t, []diff.Question{{Card: "fact", Forms: []string{"why"}, Was: "Why was it there? (the road)", Now: "Why was it there? (the well)"}},
+		diff.Compare(both, book(t, fact+strings.Replace(why, "the road", "the well", 1)+when)).Questions)
 }
 
 func TestADeckIsNoDifferentFromItself(t *testing.T) {

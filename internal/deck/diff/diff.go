@@ -7,7 +7,11 @@
 // answer that changed follows the rule in answer.go.
 package diff
 
-import "quiz/internal/deck"
+import (
+	"strings"
+
+	"quiz/internal/deck"
+)
 
 // Diff is what changes from one version of a deck to the next, in the order of
 // the new one.
@@ -29,19 +33,21 @@ type Card struct {
 	Ask string `json:"ask"`
 }
 
-// Question is a question that is worded anew, in the forms that ask it so.
+// Question is a question that is worded anew, in the forms that ask it so. One by
+// hand stands for itself, by its id, and with its answer.
 type Question struct {
-	Card  string      `json:"card"`
-	Forms []deck.Form `json:"forms"`
-	Was   string      `json:"was"`
-	Now   string      `json:"now"`
+	Card  string   `json:"card"`
+	Forms []string `json:"forms"`
+	Was   string   `json:"was"`
+	Now   string   `json:"now"`
 }
 
-// Forms are those that a card has in one version only.
+// Forms are those that a card has in one version only. Questions by hand stand
+// among them by their ids.
 type Forms struct {
-	Card   string      `json:"card"`
-	Gained []deck.Form `json:"gained"`
-	Lost   []deck.Form `json:"lost"`
+	Card   string   `json:"card"`
+	Gained []string `json:"gained"`
+	Lost   []string `json:"lost"`
 }
 
 // Compare returns what changes from one book of a deck to the next.
@@ -92,18 +98,18 @@ func (d *Diff) compareCards(before, after *deck.Book, cards Cards) {
 
 // compareForms compares what is asked of one card.
 func (d *Diff) compareForms(card string, before, after []*deck.Question) {
-	f := Forms{Card: card, Gained: []deck.Form{}, Lost: []deck.Form{}}
+	f := Forms{Card: card, Gained: []string{}, Lost: []string{}}
 	for _, q := range after {
-		switch old := formOf(before, q.Form); {
+		switch old := called(before, nameOf(q)); {
 		case old == nil:
-			f.Gained = append(f.Gained, q.Form)
-		case old.Stem != q.Stem:
-			d.reworded(Question{Card: card, Forms: []deck.Form{q.Form}, Was: old.Stem, Now: q.Stem})
+			f.Gained = append(f.Gained, nameOf(q))
+		case wording(old) != wording(q):
+			d.reworded(Question{Card: card, Forms: []string{nameOf(q)}, Was: wording(old), Now: wording(q)})
 		}
 	}
 	for _, q := range before {
-		if formOf(after, q.Form) == nil {
-			f.Lost = append(f.Lost, q.Form)
+		if called(after, nameOf(q)) == nil {
+			f.Lost = append(f.Lost, nameOf(q))
 		}
 	}
 	if len(f.Gained)+len(f.Lost) > 0 {
@@ -122,7 +128,33 @@ func (d *Diff) reworded(q Question) {
 	d.Questions = append(d.Questions, q)
 }
 
-// formOf returns the question of a form, or nil.
+// nameOf is what tells a question from the others of its card: its form, or the id
+// of one by hand.
+func nameOf(q *deck.Question) string {
+	_, name, _ := strings.Cut(q.ID, "#")
+	return name
+}
+
+// wording is what a question asks. One by hand has an answer of its own, which no
+// claim tells of.
+func wording(q *deck.Question) string {
+	if nameOf(q) == string(q.Form) {
+		return q.Stem
+	}
+	return q.Stem + " (" + strings.Join(q.Answers, ", ") + ")"
+}
+
+// called returns the question of a name, or nil.
+func called(list []*deck.Question, name string) *deck.Question {
+	for _, q := range list {
+		if nameOf(q) == name {
+			return q
+		}
+	}
+	return nil
+}
+
+// formOf returns the question that is made in a form, or nil.
 func formOf(list []*deck.Question, form deck.Form) *deck.Question {
 	for _, q := range list {
 		if q.Form == form {

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"quiz/internal/deck"
 )
 
 // WriteText writes the comparison as text.
@@ -25,7 +23,7 @@ func (d Diff) WriteText(w io.Writer) error {
 	section(&b, "Another answer; to let learners begin anew, give the fact a new id and no was", other, Answer.line)
 	section(&b, "The same answer in other words; memories stay as they are", same, Answer.line)
 	section(&b, "Worded anew", d.Questions, func(q Question) string {
-		return fmt.Sprintf("%s, %s:\n      %s\n    → %s", q.Card, list(q.Forms), q.Was, q.Now)
+		return fmt.Sprintf("%s, %s:\n      %s\n    → %s", q.Card, strings.Join(q.Forms, ", "), q.Was, q.Now)
 	})
 	section(&b, "Forms", d.Forms, Forms.line)
 	_, err := io.WriteString(w, b.String())
@@ -98,18 +96,10 @@ func (a Answer) line() string {
 func (f Forms) line() string {
 	var parts []string
 	if len(f.Gained) > 0 {
-		parts = append(parts, "gains "+list(f.Gained))
+		parts = append(parts, "gains "+strings.Join(f.Gained, ", "))
 	}
 	if len(f.Lost) > 0 {
-		parts = append(parts, "loses "+list(f.Lost))
+		parts = append(parts, "loses "+strings.Join(f.Lost, ", "))
 	}
 	return f.Card + ": " + strings.Join(parts, ", ")
-}
-
-func list(forms []deck.Form) string {
-	texts := make([]string, len(forms))
-	for i, f := range forms {
-		texts[i] = string(f)
-	}
-	return strings.Join(texts, ", ")
 }
