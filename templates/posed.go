@@ -72,7 +72,7 @@ func OptionLetter(n int) string { return string(rune('A' + n%26)) }
 
 // Clock is the time that is left.
 type Clock struct {
-	For  string // what it runs for: "Options in"; "" for answering
+	For  string // what it runs for: "Answers open in"; "" for answering
 	Left time.Duration
 	Runs bool
 	Set  bool // there is a clock

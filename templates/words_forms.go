@@ -18,6 +18,12 @@ func FormName(form string) string {
 	return form
 }
 
+// formHints say of the forms whose name alone doesn't tell it what is done.
+var formHints = map[string]string{
+	"multiple": "tick every right option", "attribution": "who says or reports it", "reverse": "the question turned round",
+	"cloze": "write what is left out", "typed": "write the answer",
+}
+
 // fieldName is what a form is called where a deck is checked: as its author writes
 // it in the deck, where the two names differ.
 func fieldName(form string) string {

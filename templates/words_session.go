@@ -71,9 +71,9 @@ func lastSeat(list []Seat) int {
 // Moment writes a day and a time: "1 June 2026, 09:05".
 func Moment(t time.Time) string { return Date(t) + t.Format(", 15:04") }
 
-// SessionRules say the settings of a session.
-func SessionRules(reading, limit time.Duration, most int, approve, late, speed bool) []string {
-	rules := []string{"At most " + Count(most, "participant", "participants")}
+// SessionRules say how long a session is, and its settings.
+func SessionRules(questions int, reading, limit time.Duration, most int, approve, late, speed bool) []string {
+	rules := []string{Count(questions, "question", "questions"), "At most " + Count(most, "participant", "participants")}
 	if reading > 0 {
 		rules = append(rules, Took(reading)+" to read")
 	}

@@ -63,6 +63,32 @@ func TestBrowserALessonByKeyboard(t *testing.T) {
 	b.calm()
 }
 
+// TestBrowserTheTeacherStaysWithTheParticipants removes a pupil and locks the door while
+// a question is open: nothing folds, and no key takes a step that wasn't meant.
+func TestBrowserTheTeacherStaysWithTheParticipants(t *testing.T) {
+	b, c := classroomTab(t)
+	at := c.begin("limit", "60")
+	c.join(at, "Zoë", "Ali")
+	c.act(at, "start")
+	b.visit(at)
+	b.shows("Answers are open")
+	require.True(t, eval[bool](b, `[...document.querySelectorAll(".steps kbd")].every((k) => k.checkVisibility())`), "the keys of the steps are shown")
+	b.settles()
+	eval[bool](b, `(() => { document.querySelector("#people > summary").click(); document.getElementById("remove-2").focus(); return true })()`)
+	b.key("\r")
+	b.shows("0 of 1 have answered")
+	b.waitFor(`document.getElementById("people").open && document.activeElement.matches("#people > summary")`)
+	b.settles()
+	eval[bool](b, `(() => { document.getElementById("lock").focus(); return true })()`)
+	b.key("\r")
+	b.shows("Unlock the door")
+	b.waitFor(`document.activeElement.id === "lock"`)
+	b.press("\r")
+	b.shows("Lock the door")
+	b.shows("Answers are open")
+	b.calm()
+}
+
 // press presses a key as soon as a person would who has seen what came in.
 func (b *tab) press(key string) {
 	b.t.Helper()

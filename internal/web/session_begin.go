@@ -45,18 +45,19 @@ func renderChoice(w http.ResponseWriter, r *http.Request, status int, view templ
 
 func seconds(d time.Duration) string { return strconv.Itoa(int(d / time.Second)) }
 
-// choiceView is what a deck offers to a class, all of it chosen.
+// choiceView is what a deck offers to a class. Nothing is ticked, which asks all of it:
+// who wants one topic of many ticks one.
 func (s *site) choiceView(book *deck.Book) templates.SessionChoice {
 	view := templates.SessionChoice{Deck: book.Deck, Title: book.Title, Language: book.Language, Listens: s.Ways != nil && s.Stage != nil}
 	for _, topic := range book.Topics {
 		if n := len(live.Choose(book, live.Choice{Topics: []string{topic.ID}, Number: len(book.Cards)})); n > 0 {
-			view.Topics = append(view.Topics, templates.SessionTopic{ID: topic.ID, Title: topic.Title, Facts: n, Chosen: true})
+			view.Topics = append(view.Topics, templates.SessionTopic{ID: topic.ID, Title: topic.Title, Facts: n})
 		}
 	}
 	for _, form := range deck.Forms() {
 		suits := func(q deck.Question) bool { return q.Form == form && live.Suits(&q) }
 		if slices.ContainsFunc(book.Questions, suits) {
-			view.Forms = append(view.Forms, templates.SessionForm{Form: string(form), Name: templates.FormName(string(form)), Chosen: true})
+			view.Forms = append(view.Forms, templates.SessionForm{Form: string(form), Name: templates.FormName(string(form))})
 		}
 	}
 	view.Most = len(live.Choose(book, live.Choice{Number: len(book.Cards)}))

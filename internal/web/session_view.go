@@ -61,7 +61,7 @@ const addedTime = 30_000
 // stepsOf are the buttons of steps.
 var stepsOf = map[live.Action]templates.Step{
 	live.Start:   {Words: "Ask the first question"},
-	live.ShowAll: {Words: "Show the options now"},
+	live.ShowAll: {Words: "Open the answers now"},
 	live.Close:   {Words: "Close now"},
 	live.Reveal:  {Words: "Reveal the answer"},
 	live.Explain: {Words: "Explain"},
@@ -129,7 +129,7 @@ func seats(view *templates.Session, h live.HostView) {
 // door is how pupils come in.
 func (s *site) door(ctx context.Context, l *stage.Lesson, session live.Session, h live.HostView) (templates.Door, error) {
 	d := templates.Door{Listens: s.Ways != nil, Locked: h.Locked, Rules: templates.SessionRules(
-		session.Settings.Reading, session.Settings.Limit, session.Settings.Cap, session.Settings.Approve, session.Settings.LateJoin, session.Settings.Speed)}
+		h.Of, session.Settings.Reading, session.Settings.Limit, session.Settings.Cap, session.Settings.Approve, session.Settings.LateJoin, session.Settings.Speed)}
 	var err error
 	if d.Walls, d.Links, err = s.Stage.Store.Walls(ctx, l.ID()); err != nil || s.Ways == nil {
 		return d, err

@@ -60,10 +60,7 @@ function show(html) {
 	const turned = next.dataset.phase !== old.dataset.phase || next.dataset.version !== old.dataset.version && old.dataset.say !== next.dataset.say;
 	const focus = document.activeElement;
 	const held = focus && old.contains(focus) ? key(focus) : "";
-	for (const fold of old.querySelectorAll("details[id]")) {
-		const same = next.querySelector(`details[id="${fold.id}"]`);
-		if (same instanceof HTMLDetailsElement && fold instanceof HTMLDetailsElement) same.open = fold.open;
-	}
+	unfold(old, next);
 	old.replaceWith(next);
 	if (turned) settled = performance.now();
 	if (held) refocus(next, held);
@@ -75,6 +72,36 @@ function show(html) {
 function key(element) {
 	const fold = element.matches("summary") ? element.parentElement?.id : "";
 	return element.id || (fold ? "fold " + fold : [element.getAttribute("name"), element.getAttribute("value"), element.getAttribute("href")].join(" "));
+}
+
+/** What was pressed last beside the steps, and how far the page was scrolled. */
+let beside = /** @type {{ held: string, byKey: boolean, top: number } | null} */ (null);
+
+document.addEventListener("click", (event) => {
+	const button = event.target instanceof Element ? event.target.closest("[data-feed] button") : null;
+	beside = button && !button.closest(".steps, #ending") ? { held: key(button), byKey: !event.detail, top: scrollY } : null;
+}, true);
+
+// Whoever removes a pupil or locks the door goes on where they were: the page that the
+// answer brings keeps its folds and its place, and for the keyboard the focus. A step leads
+// to the next one instead.
+new MutationObserver((changes) => {
+	const old = changes.flatMap((c) => [...c.removedNodes]).find((n) => n instanceof HTMLElement && n.matches("main"));
+	const next = board();
+	if (!(old instanceof HTMLElement) || !next || !beside) return;
+	unfold(old, next);
+	scrollTo(0, beside.top);
+	const { held, byKey } = beside;
+	beside = null;
+	if (byKey) refocus(next, [...next.querySelectorAll("button")].some((b) => key(b) === held) ? held : "fold people");
+}).observe(document.body, { childList: true });
+
+/** Unfolds what was unfolded. @param {HTMLElement} old @param {HTMLElement} next */
+function unfold(old, next) {
+	for (const fold of old.querySelectorAll("details[id]")) {
+		const same = next.querySelector(`details[id="${fold.id}"]`);
+		if (same instanceof HTMLDetailsElement && fold instanceof HTMLDetailsElement) same.open = fold.open;
+	}
 }
 
 /** @param {HTMLElement} within @param {string} held the key of what had the focus */

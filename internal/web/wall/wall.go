@@ -107,7 +107,7 @@ func Clock(b live.Board) templates.Clock {
 	left := func(to int64) time.Duration { return time.Duration(max(0, to-b.Now)) * time.Millisecond }
 	switch {
 	case b.Phase == live.Reading:
-		return templates.Clock{For: "Options in", Left: left(b.OpensAt), Runs: true, Set: true}
+		return templates.Clock{For: "Answers open in", Left: left(b.OpensAt), Runs: true, Set: true}
 	case b.EndsAt > 0:
 		return templates.Clock{Left: left(b.EndsAt), Runs: true, Set: true}
 	case b.Left > 0:

@@ -323,7 +323,7 @@ func TestTheClockOfAWall(t *testing.T) {
 		board live.Board
 		clock templates.Clock
 	}{
-		"reading":             {live.Board{Phase: live.Reading, OpensAt: 1_005_000, EndsAt: 1_035_000}, templates.Clock{For: "Options in", Left: 5 * time.Second, Runs: true, Set: true}},
+		"reading":             {live.Board{Phase: live.Reading, OpensAt: 1_005_000, EndsAt: 1_035_000}, templates.Clock{For: "Answers open in", Left: 5 * time.Second, Runs: true, Set: true}},
 		"open":                {live.Board{Phase: live.Open, EndsAt: 1_030_000}, templates.Clock{Left: 30 * time.Second, Runs: true, Set: true}},
 		"at the deadline":     {live.Board{Phase: live.Open, EndsAt: 999_000}, templates.Clock{Runs: true, Set: true}},
 		"paused":              {live.Board{Phase: live.Paused, Left: 12_000}, templates.Clock{Left: 12 * time.Second, Set: true}},
