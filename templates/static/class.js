@@ -56,11 +56,8 @@ function follow() {
 	});
 }
 
-/**
- * Asks for the page itself once streams fail again and again: whoever is no longer in the
- * class learns it there. Where nobody answers, this page stays, as the browser's own
- * page about it would never come back.
- */
+// Whoever is no longer in the class learns it from the page. It is asked for first: where
+// nobody answers, the browser's own page about that would never come back.
 async function ask() {
 	const answer = await fetch(location.href, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
 	if (answer && answer.status < 500 && answer.status !== 429) return location.reload();
@@ -68,10 +65,7 @@ async function ask() {
 }
 
 /** Says that no stream comes. @param {boolean} is whether the program can't be reached */
-function lost(is) {
-	const notice = document.querySelector("[data-lost]");
-	if (notice instanceof HTMLElement) notice.hidden = !is;
-}
+const lost = (is) => document.querySelector("[data-lost]")?.toggleAttribute("hidden", !is);
 
 setInterval(() => {
 	if (stream && performance.now() - heard > SILENCE) follow();
@@ -159,7 +153,7 @@ async function send() {
 		for (;;) {
 			const told = await post(answer.body);
 			if (told) {
-				drop();
+				keep(null);
 				return tell(told, answer);
 			}
 			state("sending", "Not stored yet. Sending again…");
@@ -227,6 +221,8 @@ function state(name, words) {
 
 // ---- What is kept in the browser, where it may
 
+let memory = /** @type {Pending | null} */ (null);
+
 /** @returns {Pending | null} */
 function kept() {
 	let answer = memory;
@@ -234,26 +230,16 @@ function kept() {
 		answer = JSON.parse(localStorage.getItem(KEPT) ?? "null") ?? memory;
 	} catch {}
 	if (!answer || answer.of === who()) return answer;
-	drop(); // another class, or another pupil at this tablet
+	keep(null); // another class, or another pupil at this tablet
 	return null;
 }
 
-/** @type {Pending | null} */
-let memory = null;
-
-/** @param {Pending} answer */
+/** @param {Pending | null} answer null for none any more */
 function keep(answer) {
 	memory = answer;
 	try {
-		localStorage.setItem(KEPT, JSON.stringify(answer));
+		answer ? localStorage.setItem(KEPT, JSON.stringify(answer)) : localStorage.removeItem(KEPT);
 	} catch {} // a private tab: it is kept in this page alone
-}
-
-function drop() {
-	memory = null;
-	try {
-		localStorage.removeItem(KEPT);
-	} catch {}
 }
 
 /** @param {string} words */
@@ -267,7 +253,7 @@ function say(words) {
 for (const moment of ["online", "pageshow"]) addEventListener(moment, follow);
 document.addEventListener("visibilitychange", follow);
 document.addEventListener("submit", (event) => {
-	if (event.target instanceof HTMLFormElement && event.target.action.endsWith("/leave")) drop();
+	if (event.target instanceof HTMLFormElement && event.target.action.endsWith("/leave")) keep(null);
 }, true);
 clock();
 resume();
