@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,6 +50,17 @@ func beginClass(t *testing.T, data string) string {
 	link := ""
 	l.Look(func(c *live.Class, _ int64) { link = c.Session().Link })
 	return link
+}
+
+func TestAClassIsTriedAtItsOwnMachine(t *testing.T) {
+	p := startClass(t, t.TempDir())
+	_, port, _ := strings.Cut(strings.TrimPrefix(p.url, "http://"), ":")
+	for _, host := range []string{"127.0.0.1", "localhost"} {
+		res, err := http.Get("http://" + host + ":" + port)
+		require.NoError(t, err)
+		res.Body.Close()
+		require.Equal(t, http.StatusOK, res.StatusCode, host)
+	}
 }
 
 func TestAPhoneGoesOnAfterTheProgramWasKilled(t *testing.T) {

@@ -66,10 +66,11 @@ func (o serveOptions) classOn(ctx context.Context, listener net.Listener, st *st
 	}
 	handler, err := class.New(class.Config{
 		Stage: st, Log: log, Stop: ctx, Ways: ways,
-		// Whoever binds the listener to one address means it, even this machine's own.
+		// Whoever binds the listener to one address means it, even this machine's own; and
+		// whoever tries the class at this machine calls it localhost, which no other site can.
 		Answer: func(host string) bool {
 			ways.Saw(host)
-			return ways.Answers(host) || host == at.Addr().String()
+			return ways.Answers(host) || host == at.Addr().String() || host == "localhost"
 		},
 	})
 	return &classListener{listener, handler, ways, at}, err
@@ -89,6 +90,10 @@ func (c *classListener) tell(w io.Writer) {
 		fmt.Fprintf(w, "Phones find classes on port %d of this machine\n", c.at.Port())
 	} else {
 		fmt.Fprintf(w, "The class is at http://%s\n", c.at)
+	}
+	if c.at.Addr().IsLoopback() {
+		fmt.Fprintf(w, "No phone reaches that address: only this machine does. For phones, give --class :%d\n", c.at.Port())
+		return
 	}
 	for _, origin := range c.ways.Origins() {
 		fmt.Fprintf(w, "Phones find it at %s\n", origin)
