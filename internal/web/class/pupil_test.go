@@ -187,3 +187,27 @@ func TestAPhoneBeforeAClosedDoorIsToldSo(t *testing.T) {
 	require.Contains(t, wrong, "Nobody of this name was in the class")
 	require.Contains(t, wrong, `aria-invalid="true"`)
 }
+
+func TestAfterTheEndNoVerdictStandsWithoutItsQuestion(t *testing.T) {
+	s := newSchool(t, usual())
+	p := s.joined("Zoë")
+	s.act(live.Start)
+	p.post("/class/answers", "round", "1", "place", s.place("Herat"))
+	s.act(live.Close, live.Reveal)
+	require.Contains(t, p.get("/class").body, "Not quite")
+	s.act(live.End)
+	over := p.get("/class").body
+	require.Contains(t, over, "The class is over")
+	require.NotContains(t, over, "Not quite")
+}
+
+func TestWhoIsRemovedSeesNoClock(t *testing.T) {
+	s := newSchool(t, live.Settings{Cap: 9, LateJoin: true, Limit: time.Minute})
+	p := s.joined("Zoë")
+	s.act(live.Start)
+	require.Contains(t, p.get("/class").body, "data-left")
+	require.NoError(t, s.class.Act(t.Context(), live.Act{Action: live.Remove, Participant: 1, Version: s.board().Version}))
+	out := p.get("/class").body
+	require.Contains(t, out, "You are not in this class")
+	require.NotContains(t, out, "data-left")
+}

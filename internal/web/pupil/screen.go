@@ -105,17 +105,21 @@ func typed(a *live.Ask) templates.Typed {
 // mine is what is the participant's own.
 func mine(v live.PupilView) templates.PupilMine {
 	m := templates.PupilMine{
-		Of: v.Session + "/" + strconv.Itoa(v.Participant), Name: v.Name, Points: v.Total.Points, Left: Left(v.Board),
+		Of: v.Session + "/" + strconv.Itoa(v.Participant), Name: v.Name, Points: v.Total.Points,
 	}
 	if v.Phase == live.Ended {
 		m.Rank = v.Total.Rank
 	}
-	switch kindOf(v) {
+	kind := kindOf(v)
+	switch kind {
 	case "stored", "closed", "paused", "revealed", "explained":
 		m.Given = given(v)
 		m.Missed = m.Given == "" && v.Phase != live.Paused
 	}
-	if v.Result != nil {
+	if kind != "removed" {
+		m.Left = Left(v.Board)
+	}
+	if v.Result != nil && kind != "ended" { // whose question is no longer shown
 		m.Result = &templates.PupilResult{Result: reported.Result(v.Result.Verdict.Outcome), Why: v.Result.Verdict.Reason, Points: v.Result.Points}
 	}
 	return m
