@@ -260,7 +260,7 @@ func TestAllThatApply(t *testing.T) {
 func TestWhoseWordsTheyAre(t *testing.T) {
 	b := formsBench(t)
 	p, form := b.about("words")
-	p.says("Whose words are these: “a thread through dry hills”?", "Seth Jones", "Zoe Berg")
+	p.says("Whose words are these, in Guide House (2021): “a thread through dry hills”?", "Seth Jones", "Zoe Berg")
 	form.Set("option", p.option("Seth Jones"))
 	p = b.sent(form)
 	p.one(tag("h1"), text("Not quite"))
