@@ -23,7 +23,7 @@ const partSize = 16
 func (c *compiler) compileCards() {
 	sets := c.setDrafts()
 	subjects := slices.Collect(slices.Chunk(c.subjects, partSize))
-	all := &binder{whole: c, done: make([]*compiler, len(subjects))}
+	all := &binder{book: c.book, done: make([]*compiler, len(subjects))}
 	c.vocab.sealed = true
 	processors := runtime.GOMAXPROCS(0)
 	if c.trail != nil { // which is kept in order
@@ -40,6 +40,7 @@ func (c *compiler) compileCards() {
 		all.bind(i, p)
 	})
 	c.vocab.sealed = false
+	c.diags, c.attributions = append(c.diags, all.diags...), append(c.attributions, all.attributions...)
 }
 
 // part is a compiler for some of the facts, whose questions go on a list.
@@ -68,13 +69,16 @@ func (c *compiler) wordsOf(text string) []string {
 }
 
 // binder puts together what the parts made, in the deck's order and while later ones
-// are still at work.
+// are still at work. They copy the compiler of the whole, so it writes to none of that but
+// the book, which each of them has replaced.
 type binder struct {
-	mu    sync.Mutex
-	whole *compiler
-	done  []*compiler  // by its number, each part that waits for one before it
-	bound int          // how many are in the whole
-	spare [][]Question // empty lists of parts that are bound
+	mu           sync.Mutex
+	book         *Book // the whole
+	diags        Diagnostics
+	attributions []attribution
+	done         []*compiler  // by its number, each part that waits for one before it
+	bound        int          // how many are in the whole
+	spare        [][]Question // empty lists of parts that are bound
 }
 
 // paper is an empty list for the questions of a part.
@@ -100,12 +104,11 @@ func (b *binder) bind(i int, p *compiler) {
 		p := b.done[b.bound]
 		b.done[b.bound] = nil
 		b.bound++
-		c := b.whole
-		c.book.Cards = append(roomFor(b, c.book.Cards, p.book.Cards), p.book.Cards...)
-		c.book.Questions = append(roomFor(b, c.book.Questions, p.book.Questions), p.book.Questions...)
-		c.book.Refusals = append(c.book.Refusals, p.book.Refusals...)
-		c.diags = append(c.diags, p.diags...)
-		c.attributions = append(c.attributions, p.attributions...)
+		b.book.Cards = append(roomFor(b, b.book.Cards, p.book.Cards), p.book.Cards...)
+		b.book.Questions = append(roomFor(b, b.book.Questions, p.book.Questions), p.book.Questions...)
+		b.book.Refusals = append(b.book.Refusals, p.book.Refusals...)
+		b.diags = append(b.diags, p.diags...)
+		b.attributions = append(b.attributions, p.attributions...)
 		clear(p.book.Questions)
 		b.spare = append(b.spare, p.book.Questions[:0])
 	}
