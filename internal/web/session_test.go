@@ -132,6 +132,7 @@ func TestALesson(t *testing.T) {
 	c.get(at).says("1 of 2 have answered")
 	c.says(at, 2, live.Given{Places: []int{1}})
 	c.act(at, "close").says("Answers are closed", "Reveal the answer")
+	c.get(at + "/wall").says("Answers are closed · 2 of 2 have answered")
 	p = c.act(at, "reveal")
 	p.says("The answer is shown", "50 %", "Explain", "Hide the answer again")
 	p.sound()
