@@ -50,7 +50,8 @@ func TestAKilledClassLosesNothing(t *testing.T) {
 	c := newKilledClass(t, phones)
 	var slowest time.Duration
 	compared := 0
-	for kill := range kills {
+	// On a slow machine some kills come before anybody could answer: then there are more.
+	for kill := 0; kill < kills || c.acknowledged() <= phones && kill < 4*kills; kill++ {
 		before := c.last
 		asked := time.Now()
 		p := c.serve(t)
@@ -72,7 +73,7 @@ func TestAKilledClassLosesNothing(t *testing.T) {
 		all.Wait()
 	}
 	stored, cut := c.account(t)
-	t.Logf("%d kills: %d answers and %d steps acknowledged, %d requests cut off, %d restarts compared with what was before; the slowest start, to the first state, took %v",
+	t.Logf("%d kills or more: %d answers and %d steps acknowledged, %d requests cut off, %d restarts compared with what was before; the slowest start, to the first state, took %v",
 		kills, stored, len(c.steps), cut, compared, slowest)
 	require.Less(t, slowest, resumesWithin, "the class resumes too late")
 	require.True(t, kills < classKills || compared > 0, "a step was under way at every kill: the test proves nothing")
@@ -89,6 +90,18 @@ type killedClass struct {
 
 	last  seenState
 	steps []hostStep
+}
+
+// acknowledged is how many answers were, while nobody answers.
+func (c *killedClass) acknowledged() (n int) {
+	for _, ph := range c.phones {
+		for _, a := range ph.sent {
+			if a.stored {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // seenState is a state of the class with when it was seen.
