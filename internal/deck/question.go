@@ -95,16 +95,16 @@ func (c *compiler) question(d *draft, f Form, stem string) Question {
 	}
 	if d.common.cites == nil {
 		d.common.answers, d.common.accept = spelled(d.answers())
-		d.common.cites = c.citesOf(d)
+		d.common.cites = c.citesOf(d.sides)
 	}
 	q.Answers, q.Accept, q.Cites = d.common.answers, d.common.accept, d.common.cites
 	return q
 }
 
-// citesOf lists the passages of a card's sides, each once. It is never nil.
-func (c *compiler) citesOf(d *draft) []BookCite {
+// citesOf lists the passages of sides, each once. It is never nil.
+func (c *compiler) citesOf(sides []*side) []BookCite {
 	list := []BookCite{}
-	for _, x := range d.sides {
+	for _, x := range sides {
 		for _, cite := range c.bookCites(x.cites) {
 			if !slices.Contains(list, cite) {
 				list = append(list, cite)

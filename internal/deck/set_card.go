@@ -191,20 +191,16 @@ func (c *compiler) asking(g *gathering, f Form, stem string, items []*member) Qu
 	key := items[0].key()
 	q := Question{
 		ID: g.ID + "#" + string(f), Card: g.ID, Form: f, Type: key.Base, Stem: stem,
-		Answers: []string{}, Accept: []string{}, Options: []Option{}, Cites: []BookCite{},
+		Answers: []string{}, Accept: []string{}, Options: []Option{},
 	}
+	var sides []*side
 	for _, m := range items {
 		item := Item{Text: m.label, Answer: m.answersText(), Card: m.cardID()}
 		q.Items = append(q.Items, item)
 		q.Answers = append(q.Answers, item.Answer)
-		for _, x := range m.sides {
-			for _, cite := range c.bookCites(x.cites) {
-				if !slices.Contains(q.Cites, cite) {
-					q.Cites = append(q.Cites, cite)
-				}
-			}
-		}
+		sides = append(sides, m.sides...)
 	}
+	q.Cites = c.citesOf(sides)
 	return q
 }
 

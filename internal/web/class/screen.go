@@ -9,7 +9,8 @@ import (
 	"quiz/templates"
 )
 
-// This file shows a pupil where the class is: as a page, and as a stream of events.
+// This file shows a pupil where the class is, as a page and as a stream of events, and
+// takes what they answer.
 
 // seen finds whose phone a request comes from, and what it shows now.
 func (s *site) seen(r *http.Request) (phone, live.PupilView, error) {
@@ -42,4 +43,13 @@ func (s *site) stream(w http.ResponseWriter, r *http.Request, state func(pupil.S
 		return err
 	}
 	return p.Follow(w, r, s.streams, p.secret, state)
+}
+
+// answerTake stores an answer.
+func (s *site) answerTake(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.caller(r)
+	if err != nil {
+		return err
+	}
+	return p.Take(w, r, s.Stage.Now)
 }
