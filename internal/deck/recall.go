@@ -22,8 +22,9 @@ type memory struct {
 	before map[uint64]*outcome // of the version before, by the facts' prints
 	head   uint64              // its headPrint
 
-	answers *answers // of the version before, nil where they are read in other words
-	facts   []uint64 // the prints of this version's facts, without what rides on them
+	answers  *answers    // of the version before, nil where they are read in other words
+	readWith answersHead // of this version
+	facts    []uint64    // the prints of this version's facts, without what rides on them
 
 	prints   prints
 	outcomes []*outcome // of this version, by the facts' places; nil where one is not kept

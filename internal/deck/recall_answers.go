@@ -5,15 +5,18 @@ package deck
 // any of these is another all answers are read again, else those of facts that are
 // new.
 
-import "reflect"
-
 // answers is what was read of a version of a deck.
 type answers struct {
-	names   []Name
-	kinds   []Kind
-	kinship uint64
-	words   *glossary
-	read    map[uint64]*subject // by the prints of the facts
+	head  answersHead
+	words *glossary
+	read  map[uint64]*subject // by the prints of the facts
+}
+
+// answersHead is the prints of what all answers are read with.
+type answersHead struct{ names, kinds, kinship uint64 }
+
+func (d *Deck) answersHead() answersHead {
+	return answersHead{names: contentPrint(d.Names), kinds: contentPrint(d.Kinds), kinship: d.kinshipPrint()}
 }
 
 // maxSpare is how many texts for each fact a glossary may remember: past it the
@@ -21,14 +24,17 @@ type answers struct {
 const maxSpare = 8
 
 // glossary is the words of a deck: those that its answers were read with, where
-// these are its words still.
+// these are its words still, wherever they stand now.
 func (m *memory) glossary(d *Deck) *glossary {
 	if m == nil {
 		return newGlossary(d)
 	}
 	m.facts = d.factPrints()
-	if a := m.answers; a != nil && a.kinship == d.kinshipPrint() && len(a.words.things) < maxSpare*(len(d.Facts)+len(d.Names)) &&
-		reflect.DeepEqual(a.names, d.Names) && reflect.DeepEqual(a.kinds, d.Kinds) {
+	m.readWith = d.answersHead()
+	if a := m.answers; a != nil && a.head == m.readWith && len(a.words.things) < maxSpare*(len(d.Facts)+len(d.Names)) {
+		for i, e := range a.words.names {
+			e.Name = &d.Names[i]
+		}
 		return a.words
 	}
 	m.answers = nil
@@ -73,10 +79,7 @@ func (s *subject) again(f *Fact) *subject {
 
 // read is what the next version may take of this one.
 func (m *memory) read(c *compiler) *answers {
-	a := &answers{
-		names: c.deck.Names, kinds: c.deck.Kinds, kinship: c.deck.kinshipPrint(), words: c.vocab,
-		read: make(map[uint64]*subject, len(c.subjects)),
-	}
+	a := &answers{head: m.readWith, words: c.vocab, read: make(map[uint64]*subject, len(c.subjects))}
 	for i, s := range c.subjects {
 		a.read[m.facts[i]] = s
 	}

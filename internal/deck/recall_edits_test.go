@@ -61,6 +61,17 @@ func answerOf(f Fact) string {
 }
 
 var deckEdits = []deckEdit{
+	{"a line before all", func(_ *rand.Rand, d *Deck) {
+		for i := range d.Names {
+			d.Names[i].At.Line++
+		}
+		for i := range d.Kinds {
+			d.Kinds[i].At.Line++
+		}
+		for i := range d.Facts {
+			d.Facts[i].At.Line++
+		}
+	}},
 	ofFact("wording", func(r *rand.Rand, f *Fact, _ Fact) {
 		if c, wrong := parseClaim("Then, " + f.Claim.Raw); wrong == nil && len(f.Positions) == 0 {
 			f.Claim = c

@@ -46,6 +46,23 @@ func TestASessionCompilesAsCompileDoes(t *testing.T) {
 	require.Greater(t, kept, 1_000, "hardly anything is taken again")
 }
 
+// TestASessionKeepsAnswersThatMove reads the answers of a deck once, though a line
+// before all others moves every place in it.
+func TestASessionKeepsAnswersThatMove(t *testing.T) {
+	for _, d := range editable(t) {
+		s := new(Session)
+		s.Compile(d)
+		words := s.answers.words
+		d = editCopy(d)
+		deckEdits[0].edit(nil, d)
+		require.True(t, sameAsCompile(s, d))
+		require.Same(t, words, s.answers.words)
+		for i, e := range words.names {
+			require.Same(t, &d.Names[i], e.Name)
+		}
+	}
+}
+
 // sameAsCompile reports whether a session makes of a deck what Compile does.
 func sameAsCompile(s *Session, d *Deck) bool {
 	got, found := s.Compile(d)
