@@ -258,3 +258,13 @@ func FuzzReadBook(f *testing.F) {
 		}
 	})
 }
+
+// TestGroupsKeepTheListsOrder groups places that lie apart.
+func TestGroupsKeepTheListsOrder(t *testing.T) {
+	keys := []string{"b", "a", "b", "b", "c", "a"}
+	g := groupedBy(len(keys), 1, func(i int) string { return keys[i] })
+	require.Equal(t, []int{0, 2, 3}, g.of("b"))
+	require.Equal(t, []int{1, 5}, g.of("a"))
+	require.Equal(t, []int{4}, g.of("c"))
+	require.Empty(t, g.of("d"))
+}
