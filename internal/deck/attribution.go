@@ -52,7 +52,7 @@ func (c *compiler) whoseWords(d *draft) (Question, string) {
 		return Question{}, why
 	}
 	stem := c.whoseStem(d, key, speaker)
-	p := &picker{c: c, d: d, key: c.vocab.thing(speaker.entry.Text, speaker.kind, ""), id: d.questionID(Attribution), text: stem, stem: words(stem)}
+	p := c.pickerFor(d, c.vocab.thing(speaker.entry.Text, speaker.kind, ""), d.questionID(Attribution), stem)
 	p.possible = []*thing{p.key}
 	if p.stands(p.key) {
 		return Question{}, "“" + p.key.Text + "” stands in the words themselves."
@@ -134,12 +134,12 @@ func (p *picker) speakers(said *thing) {
 	hay := words(told)
 	from := hash64(p.id)
 	for tier, q := range []*pool{c.heard().speakers[p.key.kind], c.pools.byKey[poolKey{kind: p.key.kind}]} {
-		list := c.scratch[:0]
+		list := c.scratch.reset()
 		q.stretch(from, maxLooked, func(x *candidate) bool {
 			if x.listed() && c.apart(p.key, x.thing) && p.fits(x.thing) && !slices.Contains(alike, x.entry) && !c.namedIn(hay, x.thing) {
 				list.add(p, tier, wrong{thing: x.thing, byHand: p.otherSpeaker(x, tier == 0), source: "another speaker"})
 			}
-			return len(list) < maxRanked
+			return len(list.ranks) < maxRanked
 		})
 		if p.take(list); p.full() {
 			return
@@ -184,7 +184,7 @@ func (c *compiler) whichReport(d *draft) (Question, string) {
 		return Question{}, "No report is cited for the position."
 	}
 	stem := d.of.Ask + " Which of these reports gives " + key.Text + "?"
-	p := &picker{c: c, d: d, key: c.reportOf(d, d.sides[0].cites[0]), id: d.questionID(Attribution), text: stem, stem: words(stem)}
+	p := c.pickerFor(d, c.reportOf(d, d.sides[0].cites[0]), d.questionID(Attribution), stem)
 	if p.stands(p.key) {
 		return Question{}, "“" + p.key.Text + "” stands in the question itself."
 	}
@@ -254,6 +254,6 @@ func (c *compiler) reportOf(d *draft, cite Cite) *thing {
 	}
 	t := &thing{Value: Value{Text: text, Base: BaseText}}
 	t.key, t.words = fold(t.Text), words(t.Text)
-	t.spellings = [][]string{words(publisher(s))}
+	t.spell([][]string{words(publisher(s))})
 	return t
 }

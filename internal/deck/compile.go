@@ -29,7 +29,7 @@ type compiler struct {
 	pools     pools
 	book      *Book
 	diags     Diagnostics
-	scratch   ranking             // the room that one question after another ranks in
+	scratch   *ranking            // the room that one question after another ranks in
 	folded    map[string][]string // words of the texts that were looked at last, see wordsOf
 	titles    map[string]bool     // names that keep their capital inside a sentence
 	trail     *trail              // how options were chosen, nil unless somebody asks
@@ -109,7 +109,7 @@ func (m marked) joined() marked {
 func (t *thing) spelt(other *thing) *thing {
 	as := *t
 	as.Text, as.key, as.words = other.Text, other.key, other.words
-	as.spellings = append([][]string{other.words}, t.spellings...)
+	as.spell(append([][]string{other.words}, t.spellings...))
 	return &as
 }
 
@@ -126,6 +126,7 @@ func newCompilerAfter(m *memory, d *Deck) *compiler {
 		published: make(map[string]string, len(d.Sources)),
 		out:       make(map[string]float64, len(d.Sources)),
 		apart:     apart,
+		scratch:   new(ranking),
 		titles:    titlesOf(d),
 	}
 	for i := range d.Sources {
@@ -161,17 +162,17 @@ func (c *compiler) readFacts() {
 		}
 	}
 	c.subjects = make([]*subject, len(c.deck.Facts))
-	for i := range c.deck.Facts {
+	c.shareFacts(func(p *compiler, i int) {
 		f := &c.deck.Facts[i]
 		s := c.memory.subject(i, f)
 		if s == nil {
-			s = c.readFact(f)
+			s = p.readFact(f)
 		}
 		if f.Table != "" {
 			s.table = tables[f.Table]
 		}
 		c.subjects[i] = s
-	}
+	})
 }
 
 // readFact reads the answers of a fact.

@@ -27,6 +27,11 @@ func (t *thing) namedBy(text string, hay []string) bool {
 	})
 }
 
+// namedIn is namedBy where it is known which words the text has at all.
+func (t *thing) namedIn(text string, hay []string, has wordBits) bool {
+	return t.initials&has != 0 && t.namedBy(text, hay)
+}
+
 // namedBy reports whether a text, of which hay is the words, has a spelling of the
 // entry.
 func (n *nameEntry) namedBy(text string, hay []string) bool {

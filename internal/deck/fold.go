@@ -124,6 +124,25 @@ func containsWords(hay, needle []string) bool {
 	return false
 }
 
+// wordBits is a set of words, each of which is one of 64 bits. What is not in it is no
+// word of the set; what is in it may be another word with the same bit.
+type wordBits uint64
+
+// bitOf is the bit of a word that isn't empty.
+func bitOf(word string) wordBits {
+	first, last := uint(word[0]), uint(word[len(word)-1])
+	return 1 << ((first*7 + last*3 + uint(len(word))*11) % 64)
+}
+
+// bitsOf is the set of some words.
+func bitsOf(list []string) wordBits {
+	var bits wordBits
+	for _, w := range list {
+		bits |= bitOf(w)
+	}
+	return bits
+}
+
 // dropArticles leaves out what an answer may have or lack without being
 // another one: "the" anywhere and a first "a" or "an". A later "a" stays, for
 // vitamin A is not any vitamin. Articles of other languages stay as well: whoever learns

@@ -135,3 +135,15 @@ func BenchmarkFold(b *testing.B) {
 		})
 	}
 }
+
+// TestWordBitsMissNoWord draws texts and asks for their own words.
+func TestWordBitsMissNoWord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := words(rapid.StringMatching(`([a-zA-Zé0-9]{1,9} ){1,12}`).Draw(t, "text"))
+		bits := bitsOf(list)
+		for _, w := range list {
+			require.NotZero(t, bits&bitOf(w), w)
+		}
+	})
+	require.Zero(t, bitsOf([]string{"kabul", "in", "august"})&bitOf("taliban"), "every word would be taken for one of them")
+}

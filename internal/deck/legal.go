@@ -121,7 +121,7 @@ func (p *picker) beside(t *thing) *thing {
 }
 
 // stands reports whether a thing stands in the question, in any spelling.
-func (p *picker) stands(t *thing) bool { return t.namedBy(p.text, p.stem) }
+func (p *picker) stands(t *thing) bool { return t.namedIn(p.text, p.stem, p.stemHas) }
 
 // crowdedOut reports whether one of two options may include the other because
 // it is a crowd.

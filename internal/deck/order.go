@@ -12,15 +12,29 @@ import (
 // hash64 mixes texts into one number: FNV-1a with a separator after each text,
 // and a final avalanche, for FNV's low bits alone are uneven.
 func hash64(texts ...string) uint64 {
-	h := uint64(14695981039346656037)
+	h := hashing(14695981039346656037)
 	for _, t := range texts {
-		for i := 0; i < len(t); i++ {
-			h = (h ^ uint64(t[i])) * 1099511628211
-		}
-		h = (h ^ 0xff) * 1099511628211
+		h = h.and(t)
 	}
-	return mix(h)
+	return mix(uint64(h))
 }
+
+// hashing is hash64 before the avalanche: of one text, so that others can follow
+// it without hashing it again.
+type hashing uint64
+
+func hashOf(text string) hashing { return hashing(14695981039346656037).and(text) }
+
+// and is the hashing with a text more.
+func (h hashing) and(text string) hashing {
+	for i := 0; i < len(text); i++ {
+		h = (h ^ hashing(text[i])) * 1099511628211
+	}
+	return (h ^ 0xff) * 1099511628211
+}
+
+// with is hash64 of what was hashed and a text.
+func (h hashing) with(text string) uint64 { return mix(uint64(h.and(text))) }
 
 // mix is the finaliser of SplitMix64.
 func mix(h uint64) uint64 {

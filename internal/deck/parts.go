@@ -43,11 +43,36 @@ func (c *compiler) compileCards() {
 	c.diags, c.attributions = append(c.diags, all.diags...), append(c.attributions, all.attributions...)
 }
 
+// shareFacts does something with every fact: each processor with its share of them, and
+// with a compiler that remembers by itself what texts denote. In the end this one knows
+// what they all know.
+func (c *compiler) shareFacts(do func(p *compiler, fact int)) {
+	n, processors := len(c.deck.Facts), runtime.GOMAXPROCS(0)
+	if n < processors*partSize {
+		processors = 1
+	}
+	for i := range c.deck.Facts {
+		c.vocab.kind(c.deck.Facts[i].Kind) // which no share may add
+	}
+	shares := make([]*compiler, processors)
+	spread(processors, processors, func(i int) {
+		p := *c
+		p.vocab, p.folded = c.vocab.fork(), nil
+		shares[i] = &p
+		for fact := i * n / processors; fact < (i+1)*n/processors; fact++ {
+			do(&p, fact)
+		}
+	})
+	for _, p := range shares {
+		c.vocab.join(p.vocab)
+	}
+}
+
 // part is a compiler for some of the facts, whose questions go on a list.
 func (c *compiler) part(list []Question) *compiler {
 	p := *c
 	p.book = &Book{Questions: list}
-	p.diags, p.attributions, p.scratch, p.folded = nil, nil, nil, nil
+	p.diags, p.attributions, p.scratch, p.folded = nil, nil, new(ranking), nil
 	return &p
 }
 

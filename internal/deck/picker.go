@@ -26,6 +26,8 @@ type picker struct {
 	id      string
 	text    string    // what it asks
 	stem    []string  // the words of that
+	stemHas wordBits  // as a set
+	seed    hashing   // of its id
 	article string    // the "a" or "an" before the gap of its sentence, else ""
 	writing writing   // of a scalar
 	known   givenDate // what the question gives away of a date
@@ -47,7 +49,8 @@ type wrong struct {
 }
 
 func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
-	p := &picker{c: c, d: d, key: d.sides[0].answers[0].shown, id: d.questionID(f), text: stem, stem: c.wordsOf(stem), possible: d.possible}
+	p := c.pickerFor(d, d.sides[0].answers[0].shown, d.questionID(f), stem)
+	p.possible = d.possible
 	if p.key.scalar() {
 		p.writing, p.known = writingOf(p.key), givenIn(p.stem, p.key)
 	}
@@ -55,6 +58,13 @@ func (c *compiler) newPicker(d *draft, f Form, stem string) *picker {
 		p.latest = c.latestFor(d)
 	}
 	return p
+}
+
+// pickerFor is a picker for any question of a card, by its right answer, its id and
+// what it asks.
+func (c *compiler) pickerFor(d *draft, key *thing, id, asks string) *picker {
+	stem := c.wordsOf(asks)
+	return &picker{c: c, d: d, key: key, id: id, seed: hashOf(id), text: asks, stem: stem, stemHas: bitsOf(stem)}
 }
 
 // pick takes what the author wrote, then the rows of an exclusive table, then
@@ -119,7 +129,7 @@ func (p *picker) byHand() {
 
 // rows takes answers of other rows of an exclusive table.
 func (p *picker) rows() {
-	list := p.c.scratch[:0]
+	list := p.c.scratch.reset()
 	try := func(x *candidate) bool {
 		if x.from.of == p.d.of {
 			return true
@@ -130,7 +140,7 @@ func (p *picker) rows() {
 		} else {
 			list.add(p, 0, wrong{thing: t, row: x.from})
 		}
-		return len(list) < maxRanked
+		return len(list.ranks) < maxRanked
 	}
 	table := poolKey{table: p.d.of.table}
 	if p.key.scalar() {
@@ -176,8 +186,8 @@ func (p *picker) fromDeck() {
 
 // names ranks what the deck has of a kind, that of the question's own topic
 // before the rest.
-func (p *picker) names(k *kindEntry) ranking {
-	list := p.c.scratch[:0]
+func (p *picker) names(k *kindEntry) *ranking {
+	list := p.c.scratch.reset()
 	p.noteBarred(k)
 	for tier, key := range []poolKey{{kind: k, topic: p.d.of.Topic}, {kind: k}} {
 		limit := maxRanked * (tier + 1)
@@ -190,7 +200,7 @@ func (p *picker) names(k *kindEntry) ranking {
 			case tier == 0 || x.from == nil || x.from.of.Topic != p.d.of.Topic:
 				list.add(p, tier, wrong{thing: x.thing, deck: x})
 			}
-			return len(list) < limit
+			return len(list.ranks) < limit
 		})
 	}
 	return list
@@ -199,8 +209,8 @@ func (p *picker) names(k *kindEntry) ranking {
 // scalars ranks the deck's own numbers and dates around the right one together
 // with made-up ones. Beside a hedged answer only made-up ones with the same
 // hedge don't stand out.
-func (p *picker) scalars() ranking {
-	list := p.c.scratch[:0]
+func (p *picker) scalars() *ranking {
+	list := p.c.scratch.reset()
 	try := func(as *thing, written writing, x *candidate) {
 		t := p.styled(as, written)
 		why := p.scalarMisfit(t)

@@ -20,7 +20,8 @@ func (c *compiler) distance(key, t *thing) int {
 	case key.Base.date() && t.Base.date():
 		return daysBucket(math.Abs(key.Span.Lo-t.Span.Lo), key, c.pools.latest)
 	}
-	return lengthBucket(key.Text, t.Text) + looks(key, t)
+	a, b := key.glance(), t.glance()
+	return lengthBucket(a.runes, b.runes) + a.unlike(b)
 }
 
 func ratioBucket(a, b float64) int {
@@ -69,20 +70,45 @@ func daysBucket(days float64, key *thing, latest float64) int {
 	return bucket(days/366/float64(yearScale(key.Span.Lo, latest)), 6, 10, 25, 60)
 }
 
-func lengthBucket(a, b string) int {
-	x, y := float64(utf8.RuneCountInString(a)+3), float64(utf8.RuneCountInString(b)+3)
+func lengthBucket(a, b int) int {
+	x, y := float64(a+3), float64(b+3)
 	return bucket(max(x, y)/min(x, y), 1.5, 2, 3)
 }
 
-// looks counts how an option stands out: 2 where only one of two texts begins
-// with a capital, or with an article, or speaks of several, 1 where only one
-// holds a figure.
-func looks(a, b *thing) int {
+// glance is what a text shows at a glance.
+type glance struct {
+	runes                             int
+	capital, article, several, figure bool
+}
+
+// glanceAt looks at a text and its words.
+func glanceAt(text string, words []string) glance {
+	return glance{
+		runes:   utf8.RuneCountInString(text),
+		capital: capital(text),
+		article: article(words),
+		several: ofSeveral(text),
+		figure:  strings.ContainsAny(text, "0123456789"),
+	}
+}
+
+// glance is what the thing's text shows at a glance. It is kept of everything but
+// scalars, of which few are ever asked for it.
+func (t *thing) glance() glance {
+	if t.shows.runes > 0 {
+		return t.shows
+	}
+	return glanceAt(t.Text, t.words)
+}
+
+// unlike counts how one of two texts stands out: 2 where only one begins with a
+// capital, or with an article, or speaks of several, 1 where only one holds a figure.
+func (a glance) unlike(b glance) int {
 	n := 0
-	if capital(a.Text) != capital(b.Text) || article(a.words) != article(b.words) || ofSeveral(a.Text) != ofSeveral(b.Text) {
+	if a.capital != b.capital || a.article != b.article || a.several != b.several {
 		n += 2
 	}
-	if strings.ContainsAny(a.Text, "0123456789") != strings.ContainsAny(b.Text, "0123456789") {
+	if a.figure != b.figure {
 		n++
 	}
 	return n

@@ -7,22 +7,32 @@ package deck
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 )
 
-// ranked is a legal option with its rank.
-type ranked struct {
-	wrong
+// ranking is legal options in the order in which they were met, and their ranks.
+type ranking struct {
+	list  []wrong
+	ranks []rank
+}
+
+// rank is the place of a legal option among the others. Ranks hold no pointers, for
+// sorting them is a good part of what a large deck costs.
+type rank struct {
 	distance int
+	at       int // in the list
 	hash     uint64
 }
 
-type ranking []ranked
+// reset empties a ranking and keeps its room.
+func (r *ranking) reset() *ranking {
+	r.list, r.ranks = r.list[:0], r.ranks[:0]
+	return r
+}
 
 // near counts the options that could hardly be nearer.
-func (r ranking) near() int {
+func (r *ranking) near() int {
 	n := 0
-	for _, x := range r {
+	for _, x := range r.ranks {
 		if x.distance == 0 {
 			n++
 		}
@@ -31,33 +41,33 @@ func (r ranking) near() int {
 }
 
 func (r *ranking) add(p *picker, tier int, w wrong) {
-	*r = append(*r, ranked{w, tier + p.c.distance(p.key, w.thing), hash64(p.id, w.key)})
+	r.ranks = append(r.ranks, rank{tier + p.c.distance(p.key, w.thing), len(r.list), p.seed.with(w.key)})
+	r.list = append(r.list, w)
 }
 
 // take fills up with the best of a ranking. It first keeps to the share of
 // each side of the right answer: that of lengths too, then that of values alone.
 // Shares follow from the question's id, so that over a deck the answer takes
 // every place.
-func (p *picker) take(list ranking) {
-	p.c.scratch = list
-	slices.SortFunc(list, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.hash, b.hash), cmp.Compare(a.key, b.key))
+func (p *picker) take(r *ranking) {
+	slices.SortFunc(r.ranks, func(a, b rank) int {
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.hash, b.hash), cmp.Compare(r.list[a.at].key, r.list[b.at].key))
 	})
-	low := int(hash64(p.id, "low") % (wantedWrong + 1))
-	shorter := shorterShares[hash64(p.id, "length")%uint64(len(shorterShares))]
-	p.fill(list, func(t *thing) bool { return p.room(t, byValue, low) && p.room(t, byLength, shorter) })
-	p.fill(list, func(t *thing) bool { return p.room(t, byValue, low) })
-	p.fill(list, func(*thing) bool { return true })
-	p.noteLeft(list)
+	low := int(p.seed.with("low") % (wantedWrong + 1))
+	shorter := shorterShares[p.seed.with("length")%uint64(len(shorterShares))]
+	p.fill(r, func(t *thing) bool { return p.room(t, byValue, low) && p.room(t, byLength, shorter) })
+	p.fill(r, func(t *thing) bool { return p.room(t, byValue, low) })
+	p.fill(r, func(*thing) bool { return true })
+	p.noteLeft(r)
 }
 
-func (p *picker) fill(list ranking, wanted func(*thing) bool) {
-	for _, r := range list {
+func (p *picker) fill(r *ranking, wanted func(*thing) bool) {
+	for _, x := range r.ranks {
 		if p.full() {
 			return
 		}
-		if wanted(r.thing) && p.fits(r.thing) {
-			p.taken = append(p.taken, r.wrong)
+		if w := r.list[x.at]; wanted(w.thing) && p.fits(w.thing) {
+			p.taken = append(p.taken, w)
 		}
 	}
 }
@@ -96,5 +106,5 @@ func byValue(t, key *thing) int {
 
 // byLength is whether an option is shorter or longer than the right answer.
 func byLength(t, key *thing) int {
-	return cmp.Compare(utf8.RuneCountInString(t.Text), utf8.RuneCountInString(key.Text))
+	return cmp.Compare(t.glance().runes, key.glance().runes)
 }

@@ -120,7 +120,7 @@ func (c *compiler) reverseChoice(d *draft) (Question, string) {
 	if word := c.unsaid(d, d.sides[0].claim.Text); word != "" {
 		return Question{}, "The ask names “" + word + "” and the claim does not, so without its subject the claim may be true of another: let the claim say all that the ask says."
 	}
-	p := &picker{c: c, d: d, key: c.vocab.thing(d.of.AboutText, nil, ""), id: d.questionID(Reverse), text: gapped, stem: words(gapped)}
+	p := c.pickerFor(d, c.vocab.thing(d.of.AboutText, nil, ""), d.questionID(Reverse), gapped)
 	if p.stands(p.key) {
 		return Question{}, "“" + p.key.Text + "” still stands in the sentence when the subject is left out."
 	}

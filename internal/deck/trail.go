@@ -44,11 +44,12 @@ func (p *picker) noteAgain(o *picker) {
 }
 
 // noteLeft remembers what a ranking held and nobody took.
-func (p *picker) noteLeft(list ranking) {
+func (p *picker) noteLeft(list *ranking) {
 	if !p.c.trail.full() {
 		return
 	}
-	for _, r := range list {
+	for _, x := range list.ranks {
+		r := list.list[x.at]
 		why := outranked
 		if !p.full() {
 			why = p.misfit(r.thing)
@@ -81,7 +82,7 @@ func (p *picker) noteBarred(k *kindEntry) {
 // only the question's id decides, and remembers it.
 func (p *picker) settle() {
 	slices.SortFunc(p.taken, func(a, b wrong) int {
-		return cmp.Or(cmp.Compare(hash64(p.id, a.key), hash64(p.id, b.key)), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(p.seed.with(a.key), p.seed.with(b.key)), cmp.Compare(a.key, b.key))
 	})
 	if p.c.trail != nil {
 		p.c.trail.offers = append(p.c.trail.offers, p)

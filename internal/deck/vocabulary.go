@@ -4,7 +4,11 @@ package deck
 // spelling denotes, what a name is part of, and so what an answer's text
 // denotes here. It must not know what follows from that: see apart.go.
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // kindEntry is a built-in kind or one that the deck declares.
 type kindEntry struct {
@@ -49,7 +53,9 @@ type thing struct {
 	key   string     // folded text
 	words []string   // the words of the text
 
+	shows     glance       // of the text, where it is kept: see plausible.go
 	spellings [][]string   // every way to write it that the deck knows, as words
+	initials  wordBits     // the first words of those
 	kin       *family      // of an unlisted thing: what marks anywhere take for the same, see kin.go
 	claimed   []*nameEntry // the entries that claim its text, where that is more than one
 }
@@ -83,7 +89,8 @@ type glossary struct {
 	claims  map[string][]*nameEntry // folded spelling → entries, where two claim it
 	longest map[string]int          // first word of spellings → how many words the longest has
 	things  map[thingKey]*thing
-	sealed  bool // nothing is added any more
+	sealed  bool      // nothing is added any more
+	from    *glossary // what it was forked from, if it was: that is not changed meanwhile
 	kin     kinship
 }
 
@@ -293,6 +300,11 @@ func (v *glossary) thing(text string, kind *kindEntry, unit string) *thing {
 	if t := v.things[k]; t != nil {
 		return t
 	}
+	if v.from != nil {
+		if t := v.from.things[k]; t != nil {
+			return t
+		}
+	}
 	t := v.read(text, kind, unit)
 	if !v.sealed {
 		v.things[k] = t
@@ -300,16 +312,45 @@ func (v *glossary) thing(text string, kind *kindEntry, unit string) *thing {
 	return t
 }
 
+// fork is a glossary of the same words that remembers by itself what it is asked for.
+func (v *glossary) fork() *glossary {
+	as := *v
+	as.from, as.things = v, make(map[thingKey]*thing)
+	return &as
+}
+
+// join takes what a fork remembers. Of two things for one text either will do.
+func (v *glossary) join(fork *glossary) {
+	if len(v.things) == 0 {
+		v.things = fork.things
+		return
+	}
+	maps.Copy(v.things, fork.things)
+}
+
 // read is thing without the memory of it, for texts that are tried only once.
 func (v *glossary) read(text string, kind *kindEntry, unit string) *thing {
 	t := v.meant(text, kind, unit)
-	t.spellings = [][]string{t.words}
 	if t.entry != nil {
-		t.spellings = append(t.spellings, t.entry.spellings...)
+		t.spell(slices.Concat([][]string{t.words}, t.entry.spellings))
 	} else {
+		t.spell([][]string{t.words})
 		t.kin, t.claimed = v.kin.of(t.key), v.claims[t.key]
 	}
 	return t
+}
+
+// spell notes every way to write the thing, once its text and words are known.
+func (t *thing) spell(spellings [][]string) {
+	t.spellings, t.initials = spellings, 0
+	for _, s := range spellings {
+		if len(s) > 0 {
+			t.initials |= bitOf(s[0])
+		}
+	}
+	if t.shows = (glance{}); !t.scalar() {
+		t.shows = glanceAt(t.Text, t.words)
+	}
 }
 
 // meant finds the entry or reads the scalar that a text means.

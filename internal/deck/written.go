@@ -31,7 +31,8 @@ func (c *compiler) byAuthor(d *draft, w *Written) (Question, bool) {
 		return Question{}, false
 	}
 	id := d.card.ID + "#" + w.ID
-	p := &picker{c: c, d: d, key: right[0].shown, id: id, text: w.Ask, stem: words(w.Ask), possible: c.possibleOf(d, w, right)}
+	p := c.pickerFor(d, right[0].shown, id, w.Ask)
+	p.possible = c.possibleOf(d, w, right)
 	if p.stands(p.key) {
 		c.errorAt(w.At, "answer-in-ask", "%q stands in its own question", p.key.Text).hint("ask without it")
 		return Question{}, false
