@@ -139,15 +139,19 @@ func (b *binder) bind(i int, p *compiler) {
 	}
 }
 
-// roomFor makes room in a list for more. It doubles the list as append does, but never
-// beyond what all parts will need if they are like those so far, and a little over.
+// roomFor makes room in a list for more. Once enough is bound to guess by, it makes the
+// room that all parts will need if they are like those so far, and a little over: a list
+// of a large deck is dear to copy, and memory that is never written costs nothing.
 func roomFor[T any](b *binder, list, more []T) []T {
 	needed := len(list) + len(more)
-	if needed <= cap(list) {
+	switch expected := needed * len(b.done) / b.bound; {
+	case needed <= cap(list):
 		return list
+	case b.bound*32 < len(b.done):
+		return slices.Grow(list, max(len(more), len(list)))
+	default:
+		return slices.Grow(list, max(len(more), expected+expected/16-len(list)))
 	}
-	expected := needed * len(b.done) / b.bound
-	return slices.Grow(list, max(len(more), min(2*needed, expected+expected/16)-len(list)))
 }
 
 // spread does n things on some processors. Where one of them panics the caller
