@@ -127,12 +127,11 @@ func (c *compiler) bookClaim(x *side) BookClaim {
 // inside the marks and spellings under names. Nothing is listed twice.
 func spelled(marks []marked) (shown, other []string) {
 	shown, other = make([]string, 0, len(marks)), []string{}
-	seen := make(map[string]bool, 2*len(marks))
+	var seen textSet
 	add := func(list []string, text, key string) []string {
-		if seen[key] {
+		if !seen.add(key) {
 			return list
 		}
-		seen[key] = true
 		return append(list, text)
 	}
 	for _, m := range marks {

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"fmt"
 	"testing"
 	"unicode"
 
@@ -133,6 +134,17 @@ func BenchmarkFold(b *testing.B) {
 				fold(text)
 			}
 		})
+	}
+}
+
+// TestATextSetTellsWhatIsNew adds more texts than it holds as a list.
+func TestATextSetTellsWhatIsNew(t *testing.T) {
+	var s textSet
+	for i := range 3 * fewTexts {
+		require.True(t, s.add(fmt.Sprint(i)), i)
+		for before := range i + 1 {
+			require.False(t, s.add(fmt.Sprint(before)), before)
+		}
 	}
 }
 

@@ -31,10 +31,11 @@ func (y *yamlReader) readAhead(parts []part, s *shape) {
 	var left atomic.Int64 // no more is read ahead of a file of mistakes than is shown of them
 	left.Store(maxReported)
 	spread(processors, chunks, func(i int) {
-		from := i * aheadSize
+		from, alone := i*aheadSize, y.alone()
 		for j := from; j < min(from+aheadSize, len(pieces)) && left.Load() > 0; j++ {
-			if nodes[j] = y.quietly(pieces[j]); nodes[j] == nil {
+			if nodes[j] = alone.quietly(pieces[j]); nodes[j] == nil {
 				left.Add(-1)
+				alone = y.alone()
 			}
 		}
 	})
@@ -57,12 +58,14 @@ func (y *yamlReader) cut(parts []part, s *shape) []cutPiece {
 	return slices.Clip(pieces)
 }
 
+// alone is a reader of the same files to which nothing is known.
+func (y *yamlReader) alone() *yamlReader { return newYAMLReader(&report{deck: y.deck}) }
+
 // quietly reads a piece alone, and returns nil where it says something or has to
-// do with other pieces.
+// do with other pieces. After that the reader reads no other.
 func (y *yamlReader) quietly(p cutPiece) *node {
-	alone := newYAMLReader(&report{deck: y.deck})
-	n := alone.fresh(p.part, p.depth)
-	if alone.said()+alone.tied() > 0 || n.at.Line == 0 {
+	n := y.fresh(p.part, p.depth)
+	if y.said()+y.tied() > 0 || len(y.mended) > 0 || n.at.Line == 0 {
 		return nil
 	}
 	return n

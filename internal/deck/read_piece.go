@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -149,15 +150,15 @@ func (y *yamlReader) duplicates(n *node) {
 	if len(n.entries) < 2 {
 		return
 	}
-	first := make(map[string]*node, len(n.entries))
+	var seen textSet
 	kept := n.entries[:0]
 	for _, e := range n.entries {
-		if before, ok := first[e.key.text]; ok {
+		if !seen.add(e.key.text) {
+			before := slices.IndexFunc(kept, func(o entry) bool { return o.key.text == e.key.text })
 			y.errorAt(e.key.place, "duplicate-key", "%q stands here a second time", e.key.text).
-				hint("the first is on %s; keep one of the two", y.deck.lineAt(before.at, e.key.at))
+				hint("the first is on %s; keep one of the two", y.deck.lineAt(kept[before].key.at, e.key.at))
 			continue
 		}
-		first[e.key.text] = e.key
 		kept = append(kept, e)
 	}
 	n.entries = kept
