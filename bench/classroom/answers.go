@@ -104,6 +104,9 @@ func (b *bench) answers(ctx context.Context, phones int, env []string) (f answer
 	if err := l.warm(ctx, cookies); err != nil {
 		return f, err
 	}
+	if err := l.settle(ctx); err != nil {
+		return f, err
+	}
 	used, err := l.cpu()
 	if err != nil {
 		return f, err
