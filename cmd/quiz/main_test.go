@@ -1,10 +1,13 @@
 package main
 
 import (
+	"io"
+	"log/slog"
 	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/require"
 )
 
 // TestMain makes this test binary serve as the program itself under the name
@@ -24,4 +27,13 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(env.WorkDir+"/share", 0o700)
 		},
 	})
+}
+
+// TestServeLogsRequestsWhenAsked reads which lines the program's log takes.
+func TestServeLogsRequestsWhenAsked(t *testing.T) {
+	for _, verbose := range []bool{false, true} {
+		log := serveOptions{verbose: verbose}.logger(io.Discard)
+		require.Equal(t, verbose, log.Enabled(t.Context(), slog.LevelDebug))
+		require.True(t, log.Enabled(t.Context(), slog.LevelInfo))
+	}
 }

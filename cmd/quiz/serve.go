@@ -54,6 +54,7 @@ printed at the start.`,
 	cmd.Flags().StringVar(&o.baseURL, "base-url", "", "tell phones to open `URL`, where this machine has a name of its own")
 	cmd.Flags().StringVar(&o.data, "data", "", "keep progress in `DIR` (default: your data directory)")
 	cmd.Flags().StringVar(&o.sources, "sources", "", "show cited passages from the texts in `DIR`")
+	cmd.Flags().BoolVar(&o.verbose, "verbose", false, "log each request, not only what fails")
 	return cmd
 }
 
@@ -64,6 +65,16 @@ type serveOptions struct {
 	baseURL string
 	data    string
 	sources string
+	verbose bool
+}
+
+// logger logs what fails, or each request too.
+func (o serveOptions) logger(to io.Writer) *slog.Logger {
+	level := slog.LevelInfo
+	if o.verbose {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(to, &slog.HandlerOptions{Level: level}))
 }
 
 func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []string) error {
@@ -78,7 +89,7 @@ func (o serveOptions) serve(ctx context.Context, cmd *cobra.Command, paths []str
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	log := o.logger(cmd.ErrOrStderr())
 	file, err := dataFile(o.data)
 	if err != nil {
 		return err

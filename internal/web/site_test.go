@@ -58,7 +58,7 @@ func benchOver(t testing.TB, store *trialStore, change ...func(*Config)) *bench 
 	b.desk = desk
 	config := Config{
 		Desk: desk, Now: b.now, Progress: progress.NewReader(store),
-		Log: slog.New(slog.NewTextHandler(b.log, nil)), Sources: testTexts(),
+		Log: slog.New(slog.NewTextHandler(b.log, &slog.HandlerOptions{Level: slog.LevelDebug})), Sources: testTexts(),
 		Probe: func(context.Context) error { return nil },
 	}
 	for _, c := range change {

@@ -23,7 +23,8 @@ func RequestID(r *http.Request) string {
 	return id
 }
 
-// observe gives each request an id and logs what became of it.
+// observe gives each request an id, and logs what became of it for those who ask for
+// every request.
 func (s *Shell) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
@@ -32,7 +33,10 @@ func (s *Shell) observe(next http.Handler) http.Handler {
 		r = r.WithContext(context.WithValue(r.Context(), requestKey{}, id))
 		seen := &witness{ResponseWriter: w}
 		next.ServeHTTP(seen, r)
-		s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+		if !s.Log.Enabled(r.Context(), slog.LevelDebug) {
+			return
+		}
+		s.Log.LogAttrs(r.Context(), slog.LevelDebug, "request",
 			slog.String("request", id),
 			slog.String("method", method(r.Method)),
 			slog.String("route", r.Pattern),

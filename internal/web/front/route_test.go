@@ -98,3 +98,17 @@ func TestBodiesAreBounded(t *testing.T) {
 	require.Equal(t, "long", serve("POST", "/long", "school.test", much).Body.String())
 	require.Contains(t, serve("POST", "/long", "school.test", much+much).Body.String(), "too large")
 }
+
+// TestRequestsAreLoggedForThoseWhoAsk reads the log of one request at each level.
+func TestRequestsAreLoggedForThoseWhoAsk(t *testing.T) {
+	for level, logged := range map[slog.Level]bool{slog.LevelInfo: false, slog.LevelDebug: true} {
+		var log strings.Builder
+		s := shell()
+		s.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: level}))
+		r := httptest.NewRequest(http.MethodGet, "/things/7?name=secret", http.NoBody)
+		r.Host = "school.test"
+		s.Guard(s.Mux([]front.Route{front.Get("/things/{id}", says("one"))})).ServeHTTP(httptest.NewRecorder(), r)
+		require.Equal(t, logged, strings.Contains(log.String(), `route="GET /things/{id}" status=200`), log.String())
+		require.NotContains(t, log.String(), "secret")
+	}
+}
