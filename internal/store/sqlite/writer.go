@@ -28,9 +28,9 @@ import (
 const maxGroup = 256
 
 // crowded is how long after a commit of one of many the next group stays open. It is
-// a fifth of what an acknowledgement may take (100 ms for 300 phones that answer within
-// a second), and a fraction of a learner's pause between two answers.
-const crowded = 20 * time.Millisecond
+// less than half of what an acknowledgement may take (100 ms for 300 phones that answer
+// within a second), and a pupil who has pressed a button does not notice it.
+const crowded = 40 * time.Millisecond
 
 // Write calls fn in a transaction and returns after what it wrote is durable.
 // Every write of the database goes through here, in the order of calling.
