@@ -51,11 +51,13 @@ type Door struct {
 	Link      string // to join
 	Code      string
 	QR        Code
-	Reached   bool // a phone has come by the address
 	Locked    bool
 	Rules     []string // the settings, in words
 	Walls     int      // second screens that are open
 	Links     int      // and their links that wait
+
+	Reached          bool // a phone has come by the address
+	ReachedOtherwise bool // phones have come, and none by the address
 }
 
 // Seat is a participant.

@@ -142,7 +142,8 @@ func (s *site) door(ctx context.Context, l *stage.Lesson, session live.Session, 
 	if d.Address == "" {
 		return d, nil
 	}
-	d.Link, d.Reached = wall.JoinLink(d.Address, l), s.Ways.Reached(d.Address)
+	d.Link = wall.JoinLink(d.Address, l)
+	d.Reached, d.ReachedOtherwise = s.Ways.Reached(d.Address), s.Ways.ReachedOtherwise(d.Address)
 	d.QR, err = templates.NewCode(d.Link)
 	return d, err
 }

@@ -240,6 +240,16 @@ func (w *Ways) Reached(origin string) bool {
 	return w.seen[spelled(hostOf(u.Host))]
 }
 
+// ReachedOtherwise reports whether phones have come, and none of them by an address.
+func (w *Ways) ReachedOtherwise(origin string) bool {
+	if w.Reached(origin) {
+		return false
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.seen) > 0
+}
+
 // hostOf is a host without port and brackets, in lower case.
 func hostOf(host string) string {
 	if name, _, err := net.SplitHostPort(host); err == nil {

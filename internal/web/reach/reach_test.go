@@ -85,8 +85,11 @@ func TestOneAddressIsChosen(t *testing.T) {
 
 func TestAnAddressIsReachedOnceAPhoneHasComeByIt(t *testing.T) {
 	w := ways(t, "", "192.168.1.20", "2001:db8::5")
+	require.False(t, w.ReachedOtherwise("http://192.168.1.20:8081"), "no phone has come at all")
 	w.Saw("192.168.1.20:8081")
 	w.Saw("evil.example:8081")
+	require.False(t, w.ReachedOtherwise("http://192.168.1.20:8081"))
+	require.True(t, w.ReachedOtherwise("http://[2001:db8::5]:8081"))
 	require.True(t, w.Reached("http://192.168.1.20:8081"))
 	require.False(t, w.Reached("http://[2001:db8::5]:8081"))
 	require.False(t, w.Reached("http://evil.example:8081"))
