@@ -20,7 +20,7 @@ type Summary struct {
 	Title        string
 	CreatedAt    int64
 	EndedAt      int64 // 0 while it runs
-	Participants int   // who came, whatever became of them
+	Participants int   // who came, each once, whatever became of them
 }
 
 // Asked is one question of a session, in the order of asking.

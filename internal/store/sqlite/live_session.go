@@ -164,7 +164,7 @@ func (s *Store) Sessions(ctx context.Context, before int64, most int) ([]live.Su
 const sqlSessions = `
 	SELECT s.session, s.from_deck, s.title, s.created_at,
 		coalesce((SELECT t.at FROM live_transitions t WHERE t.session = s.session AND t.action = 'end'), 0),
-		(SELECT count(*) FROM live_participants p WHERE p.session = s.session)
+		(SELECT count(*) FROM live_participants p WHERE p.session = s.session AND p.returns IS NULL)
 	FROM live_sessions s WHERE s.created_at < $1
 	ORDER BY s.created_at DESC, s.session DESC LIMIT $2`
 

@@ -91,6 +91,9 @@ var linkBehaviours = []liveBehaviour{
 			require.NoError(t, s.CreateSession(t.Context(), row, capitals(), asked))
 		}
 		come(t, s, "two", comer(1))
+		again := comer(2)
+		again.Returns = 1
+		come(t, s, "two", again)
 		transit(t, s, live.Held{Session: "two"}, live.Transition{Version: 1, Action: live.End, At: lessonAt + 50})
 		list, err := s.Sessions(t.Context(), lessonAt+2, 10)
 		require.NoError(t, err)
