@@ -141,7 +141,8 @@ func (b *binder) bind(i int, p *compiler) {
 
 // roomFor makes room in a list for more. Once enough is bound to guess by, it makes the
 // room that all parts will need if they are like those so far, and a little over: a list
-// of a large deck is dear to copy, and memory that is never written costs nothing.
+// of a large deck is dear to copy, and memory that is never written costs nothing. Where
+// later parts have more than those, it still grows by a quarter at a time.
 func roomFor[T any](b *binder, list, more []T) []T {
 	needed := len(list) + len(more)
 	switch expected := needed * len(b.done) / b.bound; {
@@ -150,7 +151,7 @@ func roomFor[T any](b *binder, list, more []T) []T {
 	case b.bound*32 < len(b.done):
 		return slices.Grow(list, max(len(more), len(list)))
 	default:
-		return slices.Grow(list, max(len(more), expected+expected/16-len(list)))
+		return slices.Grow(list, max(len(more), len(list)/4, expected+expected/16-len(list)))
 	}
 }
 
