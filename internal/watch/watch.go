@@ -49,8 +49,9 @@ func Files(ctx context.Context, paths []string, limit int64, changed func(path s
 	}
 }
 
-// rest is how many times as long as looking took nothing is looked at after it.
-const rest = 10
+// rest is how many times as long as looking took nothing is looked at after it. Looking
+// takes no time but for some moments after a save, when files are read again.
+const rest = 3
 
 // group is what belongs to one path.
 type group struct {
