@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -293,19 +292,6 @@ func TestAnotherAddressIsChosen(t *testing.T) {
 		c.follow(c.post(at+"/address", url.Values{"address": {origin}}))
 		require.Equal(t, origin, c.ways.Chosen())
 	}
-}
-
-// TestPhonesThatCameByAnotherAddressAreNoticed: the teacher looks for no fault where
-// there is none.
-func TestPhonesThatCameByAnotherAddressAreNoticed(t *testing.T) {
-	c := newClassroom(t)
-	at := c.begin()
-	name, err := os.Hostname()
-	require.NoError(t, err)
-	c.ways.Saw(name + ".local:8081")
-	c.get(at).says("Phones have come by another address, and none by this one yet.")
-	c.ways.Saw("school.test:8081")
-	c.get(at).says("A phone has reached this address.")
 }
 
 func TestWhatIsWrongWithAChoiceIsSaid(t *testing.T) {
